@@ -1,0 +1,23 @@
+/**
+ * Facts of the contract that need no schema library: words, limits and paths.
+ * Browsers import this door at run time and take every shape from the package's
+ * main door as types only, so that no validator travels to a patient's phone.
+ */
+export { type ErrorCode, errorCatalogue } from './errors.ts'
+export { limits, timings } from './limits.ts'
+export { API_PREFIX, REALTIME_PATH, type RouteName, routes } from './routes.ts'
+export {
+  appointmentStatuses,
+  callStatusOf,
+  consultationModes,
+  deskStates,
+  endReasons,
+  feedbackTags,
+  languages,
+  messageTypes,
+  participantRoles,
+  presenceStates,
+  sessionStatuses,
+  userRoles,
+  visitTypes,
+} from './words.ts'

@@ -1,0 +1,114 @@
+import { z } from 'zod'
+import { limits } from '../limits.ts'
+import { Email, Instant, line, PersonName, Uuid } from '../primitives.ts'
+import { languages, userRoles } from '../words.ts'
+
+const Password = z.string().min(limits.passwordMinimumCharacters).max(limits.passwordMaximumCharacters)
+
+/** An IANA time zone this server's ICU knows. */
+export const TimeZone = line(60).refine((zone) => {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone })
+    return true
+  } catch {
+    return false
+  }
+}, 'an IANA time zone')
+
+export const SignInBody = z.strictObject({
+  email: z.string().min(1).max(limits.emailCharacters),
+  password: z.string().min(1).max(limits.passwordMaximumCharacters),
+})
+
+export const Me = z
+  .object({
+    id: Uuid,
+    name: z.string(),
+    role: z.enum(userRoles),
+    email: z.string(),
+    language: z.enum(languages),
+    timeZone: z.string(),
+    phone: z.string().nullable(),
+    /** Single-key shortcuts in the room; WCAG 2.1.4 asks for the switch. */
+    singleKeys: z.boolean(),
+  })
+  .meta({ id: 'Me' })
+export type Me = z.infer<typeof Me>
+
+export const SignedIn = z
+  .object({ accessToken: z.string(), expiresAt: Instant, user: Me })
+  .meta({ id: 'SignedIn' })
+export type SignedIn = z.infer<typeof SignedIn>
+
+export const RegisterBody = z.strictObject({
+  name: PersonName,
+  email: Email,
+  password: Password,
+  language: z.enum(languages).default('en'),
+  timeZone: TimeZone.default('UTC'),
+  phone: line(30).optional(),
+})
+
+export const UpdateMeBody = z.strictObject({
+  name: PersonName.optional(),
+  language: z.enum(languages).optional(),
+  timeZone: TimeZone.optional(),
+  phone: line(30).nullable().optional(),
+  singleKeys: z.boolean().optional(),
+})
+
+export const ChangePasswordBody = z.strictObject({
+  currentPassword: z.string().min(1).max(limits.passwordMaximumCharacters),
+  newPassword: Password,
+})
+
+export const SetUpBody = z.strictObject({
+  token: line(200),
+  name: PersonName,
+  email: Email,
+  password: Password,
+})
+
+export const OpenDemoBody = z.strictObject({ as: z.enum(['patient', 'doctor', 'admin']) })
+
+export const CreateAccountBody = z.strictObject({
+  role: z.enum(userRoles),
+  name: PersonName,
+  email: Email,
+  password: Password,
+  language: z.enum(languages).default('en'),
+  timeZone: TimeZone.default('UTC'),
+  doctor: z
+    .strictObject({
+      specialization: line(limits.shortTextCharacters),
+      registrationNumber: line(60),
+      languages: z.array(z.enum(languages)).min(1),
+    })
+    .optional(),
+})
+
+export const Account = z
+  .object({
+    userId: Uuid,
+    name: z.string(),
+    email: z.string(),
+    role: z.enum(userRoles),
+    disabledAt: Instant.nullable(),
+    createdAt: Instant,
+  })
+  .meta({ id: 'Account' })
+export type Account = z.infer<typeof Account>
+
+/** What every page may know of the clinic before anyone signs in. */
+export const Clinic = z
+  .object({
+    name: z.string(),
+    phone: z.string().nullable(),
+    emergencyNumber: z.string(),
+    demo: z.boolean(),
+    timeZone: z.string(),
+    languages: z.array(z.enum(languages)),
+    serverTime: Instant,
+  })
+  .meta({ id: 'Clinic' })
+export type Clinic = z.infer<typeof Clinic>

@@ -1,0 +1,72 @@
+/** Prefix of every REST path. */
+export const API_PREFIX = '/api/v1'
+
+/** Path of the realtime WebSocket. */
+export const REALTIME_PATH = '/ws/consultation'
+
+const session = '/consultations/sessions/{sessionId}'
+const appointment = '/appointments/{appointmentId}'
+
+/** Every REST call by name: method and path below {@link API_PREFIX}; `{name}` is a path parameter. */
+export const routes = {
+  signIn: 'POST /auth/sign-in',
+  signOut: 'POST /auth/sign-out',
+  register: 'POST /auth/register',
+  changePassword: 'POST /auth/change-password',
+  setUpFirstAdministrator: 'POST /setup',
+  openDemo: 'POST /demo/sign-in',
+  getClinic: 'GET /clinic',
+  getMe: 'GET /me',
+  updateMe: 'PATCH /me',
+  listAccounts: 'GET /accounts',
+  createAccount: 'POST /accounts',
+  disableAccount: 'POST /accounts/{userId}/disable',
+
+  listDoctors: 'GET /doctors',
+  getDoctor: 'GET /doctors/{doctorId}',
+  listSlots: 'GET /doctors/{doctorId}/slots',
+  createAppointment: 'POST /appointments',
+  listAppointments: 'GET /appointments',
+  getAppointment: `GET ${appointment}`,
+  confirmAppointment: `POST ${appointment}/confirm`,
+  declineAppointment: `POST ${appointment}/decline`,
+  cancelAppointment: `POST ${appointment}/cancel`,
+  rescheduleAppointment: `POST ${appointment}/reschedule`,
+
+  createSession: 'POST /consultations/sessions',
+  findSession: 'GET /consultations/sessions',
+  getSession: `GET ${session}`,
+  joinSession: `POST ${session}/join`,
+  renewMediaToken: `POST ${session}/token`,
+  leaveSession: `POST ${session}/leave`,
+  endSession: `POST ${session}/end`,
+  admitParticipant: `POST ${session}/admit`,
+  pauseSession: `POST ${session}/pause`,
+  resumeSession: `POST ${session}/resume`,
+  reopenSession: `POST ${session}/reopen`,
+  markNoShow: `POST ${session}/no-show`,
+  ringPatient: `POST ${session}/ring`,
+  requestPhoneCall: `POST ${session}/phone-call`,
+  getCheckIn: `GET ${session}/check-in`,
+  saveCheckIn: `PUT ${session}/check-in`,
+  listEvents: `GET ${session}/events`,
+  getSummary: `GET ${session}/summary`,
+  getNotes: `GET ${session}/notes`,
+  saveNotes: `PUT ${session}/notes`,
+  listHistory: 'GET /consultations/history',
+  getQueue: 'GET /consultations/queue',
+  setDeskState: 'PUT /consultations/queue/desk',
+
+  listMessages: `GET ${session}/chat`,
+  sendMessage: `POST ${session}/chat`,
+  saveReceipt: `POST ${session}/chat/receipts`,
+  deleteMessage: `DELETE ${session}/chat/{messageId}`,
+
+  submitFeedback: `POST ${session}/feedback`,
+  getFeedback: `GET ${session}/feedback`,
+
+  listNotifications: 'GET /notifications',
+  markNotificationsRead: 'POST /notifications/read',
+} as const satisfies Record<string, `${'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'} /${string}`>
+
+export type RouteName = keyof typeof routes

@@ -1,0 +1,178 @@
+import { mkdirSync } from 'node:fs'
+import { Worker } from 'node:worker_threads'
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  type Dialect,
+  type Driver,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  type QueryResult,
+} from 'kysely'
+import { lockDirectory } from './directory-lock.ts'
+
+export interface EmbeddedOptions {
+  /** Directory of the data; in memory without it. */
+  dataDirectory?: string
+  /** A dumped data directory to begin from (tests). */
+  image?: Uint8Array<ArrayBuffer>
+}
+
+export type EmbeddedRequest = { id: number } & (
+  | { kind: 'query'; sql: string; parameters: unknown[] }
+  | { kind: 'script'; sql: string }
+  | { kind: 'dump' }
+  | { kind: 'close' }
+)
+
+export interface EmbeddedReply {
+  id: number
+  value?: unknown
+  error?: { message: string; code?: string | undefined; constraint?: string | undefined }
+}
+
+/** A PostgreSQL error with its SQLSTATE, from either database. */
+class EmbeddedError extends Error {
+  code: string | undefined
+  constraint: string | undefined
+  constructor(reply: NonNullable<EmbeddedReply['error']>) {
+    super(reply.message)
+    this.code = reply.code
+    this.constraint = reply.constraint
+  }
+}
+
+/** PGlite behind a worker thread: one connection, so callers queue for it. */
+export interface EmbeddedDatabase {
+  dialect: Dialect
+  script(sql: string): Promise<void>
+  dump(): Promise<Uint8Array<ArrayBuffer>>
+  close(): Promise<void>
+}
+
+/**
+ * Opens the embedded database; refuses a data directory that a living process holds.
+ * There is no fsync: what was acknowledged survives `kill -9`, not a power cut.
+ */
+export async function openEmbedded(options: EmbeddedOptions): Promise<EmbeddedDatabase> {
+  let release = () => {}
+  if (options.dataDirectory) {
+    mkdirSync(options.dataDirectory, { recursive: true, mode: 0o700 })
+    release = lockDirectory(options.dataDirectory)
+  }
+  const { worker, call } = await startWorker(options)
+  let closed: Promise<void> | undefined
+  return {
+    dialect: embeddedDialect(
+      (sql, parameters) => call({ kind: 'query', sql, parameters }) as Promise<QueryRows>,
+    ),
+    script: async (sql) => {
+      await call({ kind: 'script', sql })
+    },
+    dump: () => call({ kind: 'dump' }) as Promise<Uint8Array<ArrayBuffer>>,
+    close: () => {
+      closed ??= call({ kind: 'close' }).then(async () => {
+        await worker.terminate()
+        release()
+      })
+      return closed
+    },
+  }
+}
+
+type Without<Union> = Union extends unknown ? Omit<Union, 'id'> : never
+
+async function startWorker(options: EmbeddedOptions) {
+  // From source (tsx, vitest) the worker needs a loader; in the build it is a file beside this one.
+  const fromSource = import.meta.url.endsWith('.ts')
+  const worker = fromSource
+    ? new Worker(
+        `import('tsx/esm/api').then(({ tsImport }) => tsImport(${JSON.stringify(new URL('./embedded-worker.ts', import.meta.url).href)}, ${JSON.stringify(import.meta.url)}))`,
+        { eval: true, workerData: options },
+      )
+    : new Worker(new URL('./embedded-worker.js', import.meta.url), { workerData: options })
+  const waiting = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>()
+  const fail = (error: Error) => {
+    for (const { reject } of waiting.values()) reject(error)
+    waiting.clear()
+  }
+  let lastId = 0
+  const ready = new Promise<unknown>((resolve, reject) => waiting.set(0, { resolve, reject }))
+  worker.on('message', (reply: EmbeddedReply) => {
+    const caller = waiting.get(reply.id)
+    waiting.delete(reply.id)
+    if (reply.error) caller?.reject(new EmbeddedError(reply.error))
+    else caller?.resolve(reply.value)
+  })
+  worker.on('error', fail)
+  worker.on('exit', () => fail(new Error('the embedded database has stopped')))
+  await ready
+  const call = (request: Without<EmbeddedRequest>) =>
+    new Promise<unknown>((resolve, reject) => {
+      lastId += 1
+      waiting.set(lastId, { resolve, reject })
+      worker.postMessage({ ...request, id: lastId })
+    })
+  return { worker, call }
+}
+
+interface QueryRows {
+  rows: unknown[]
+  affectedRows: number
+}
+type Query = (sql: string, parameters: unknown[]) => Promise<QueryRows>
+
+function embeddedDialect(query: Query): Dialect {
+  return {
+    createAdapter: () => new PostgresAdapter(),
+    createQueryCompiler: () => new PostgresQueryCompiler(),
+    createIntrospector: (db) => new PostgresIntrospector(db),
+    createDriver: () => new EmbeddedDriver(query),
+  }
+}
+
+/** Hands the one connection to one caller at a time, first come first served. */
+class EmbeddedDriver implements Driver {
+  #connection: DatabaseConnection
+  #last: Promise<void> = Promise.resolve()
+  #release = new WeakMap<DatabaseConnection, () => void>()
+
+  constructor(query: Query) {
+    this.#connection = {
+      async executeQuery<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
+        const { rows, affectedRows } = await query(sql, [...parameters])
+        return { rows: rows as Row[], numAffectedRows: BigInt(affectedRows) }
+      },
+      // biome-ignore lint/correctness/useYield: Kysely's interface; nothing streams here.
+      async *streamQuery() {
+        throw new Error('the embedded database does not stream')
+      },
+    }
+  }
+
+  async init() {}
+  async acquireConnection() {
+    const before = this.#last
+    let release = () => {}
+    this.#last = new Promise((resolve) => {
+      release = resolve
+    })
+    await before
+    this.#release.set(this.#connection, release)
+    return this.#connection
+  }
+  async beginTransaction(connection: DatabaseConnection) {
+    await connection.executeQuery(CompiledQuery.raw('begin'))
+  }
+  async commitTransaction(connection: DatabaseConnection) {
+    await connection.executeQuery(CompiledQuery.raw('commit'))
+  }
+  async rollbackTransaction(connection: DatabaseConnection) {
+    await connection.executeQuery(CompiledQuery.raw('rollback'))
+  }
+  async releaseConnection(connection: DatabaseConnection) {
+    this.#release.get(connection)?.()
+  }
+  async destroy() {}
+}

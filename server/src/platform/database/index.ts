@@ -1,0 +1,3 @@
+export { type Database, openDatabase, type Person, type Tx } from './database.ts'
+export { migrate } from './migrate.ts'
+export type { Schema } from './schema.ts'
