@@ -92,15 +92,13 @@ export function createJobs({ database, clock, log }: { database: Database; clock
         .insertInto('jobs')
         .values({ key, kind, payload: JSON.stringify(payload), run_at: runAt })
         .onConflict((conflict) =>
-          conflict
-            .column('key')
-            .doUpdateSet({
-              kind,
-              payload: JSON.stringify(payload),
-              run_at: runAt,
-              attempts: 0,
-              locked_until: null,
-            }),
+          conflict.column('key').doUpdateSet({
+            kind,
+            payload: JSON.stringify(payload),
+            run_at: runAt,
+            attempts: 0,
+            locked_until: null,
+          }),
         )
         .execute()
     },

@@ -1,0 +1,1 @@
+export { type Call, type Caller, createHttp, type Http, type HttpOptions, withStatus } from './http.ts'
