@@ -1,0 +1,46 @@
+import type {
+  ConsultationMode,
+  HistoryItem,
+  ParticipantRole,
+  SessionStatus,
+  Summary,
+} from '@bedside/contract'
+import type { Person, Tx } from '../platform/database/index.ts'
+
+/** What a neighbour needs to know of a session and of the caller in it. */
+export interface SessionAccess {
+  readonly sessionId: string
+  readonly appointmentId: string
+  readonly patientId: string
+  readonly doctorId: string
+  readonly status: SessionStatus
+  readonly consultationMode: ConsultationMode
+  readonly myRole: ParticipantRole
+  readonly myName: string
+  /** The caller may read the log from this entry on; null = not admitted. */
+  readonly visibleFrom: number | null
+  /** From confirmation until the reopen window closes; for guests from their admission. */
+  readonly chatOpen: boolean
+}
+
+/** Facts of summaries and history that other rooms own (message count, feedback, charge), for many sessions at once. */
+export type SessionFacts = Partial<
+  Pick<Summary, 'chatMessageCount' | 'prescriptionId' | 'feedbackSubmitted' | 'amountCharged' | 'currency'> &
+    Pick<HistoryItem, 'chatMessageCount' | 'feedbackSubmitted'>
+>
+export type SessionFactsSource = (
+  tx: Tx,
+  sessionIds: readonly string[],
+) => Promise<ReadonlyMap<string, SessionFacts>>
+
+export interface Consultation {
+  /** The session as this transaction's person stands to it. Throws `not_found` for strangers. */
+  access(tx: Tx, sessionId: string): Promise<SessionAccess>
+  /** For realtime: what a person may follow. Throws `not_found` for strangers. */
+  sight(
+    person: Person,
+    sessionId: string,
+  ): Promise<{ visibleFrom: number; admitted: boolean; lastSeq: number }>
+  /** Rooms above add what they know to summaries and history; called by app.ts. */
+  addFacts(source: SessionFactsSource): void
+}
