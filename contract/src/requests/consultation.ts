@@ -117,6 +117,7 @@ export const IceServer = z.object({
   username: z.string().optional(),
   credential: z.string().optional(),
 })
+export type IceServer = z.infer<typeof IceServer>
 
 /** Answer to an admitted participant. */
 export const Joined = z
