@@ -1,0 +1,20 @@
+import type { Platform } from './platform/index.ts'
+
+/**
+ * `/healthz`: the process answers, nothing else is asked. `/readyz`: each dependency by name, 503 when one that
+ * visits need is down.
+ */
+export function serveHealth({ http, database }: Platform) {
+  http.server.get('/healthz', async () => ({ status: 'up' }))
+  http.server.get('/readyz', async (_request, reply) => {
+    const started = performance.now()
+    const up = await database.owner('select 1').then(
+      () => true,
+      () => false,
+    )
+    const dependency = { status: up ? 'up' : 'down', milliseconds: Math.round(performance.now() - started) }
+    return reply
+      .status(up ? 200 : 503)
+      .send({ status: up ? 'up' : 'down', dependencies: { database: dependency } })
+  })
+}
