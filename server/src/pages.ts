@@ -54,7 +54,7 @@ export async function servePages({ http, settings }: Platform) {
     cacheControl: false,
     setHeaders: (reply, path) => {
       // Hashed names never change their content; the page itself is asked for anew.
-      reply.setHeader(
+      reply.header(
         'cache-control',
         path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
       )

@@ -1,0 +1,71 @@
+/** The whole product, with confirmed appointments that have no session yet; spoken to by bench/api.ts over a pipe. */
+import { randomUUID } from 'node:crypto'
+import { fileURLToPath } from 'node:url'
+import { openApp } from '../../server/src/app.ts'
+import { readSettings } from '../../server/src/config.ts'
+import { systemClock } from '../../server/src/platform/clock/index.ts'
+import { migrate, openDatabase, type Tx } from '../../server/src/platform/database/index.ts'
+import { createLog } from '../../server/src/platform/log/index.ts'
+
+const { DATABASE_URL: url, VISITS = '500' } = process.env
+const settings = readSettings({
+  PORT: '0',
+  DEMO: '1',
+  LOG_LEVEL: 'silent',
+  CALLS_PER_MINUTE: '100000000',
+  ...(url ? { DATABASE_URL: url } : {}),
+})
+const database = await openDatabase(url ? { url, poolSize: 10 } : {})
+await migrate(database, fileURLToPath(new URL('../../server/migrations', import.meta.url)))
+const app = await openApp({ settings, database, clock: systemClock, log: createLog('silent') })
+const { identity, scheduling } = app.doors
+const slotMs = 15 * 60_000
+
+/** One doctor and patient with `visits` confirmed appointments from now on; only the first can be joined now. */
+async function aPair(tx: Tx, visits: number) {
+  const make = (role: 'PATIENT' | 'DOCTOR', name: string) =>
+    identity.createPerson(tx, { role, name, email: `${randomUUID()}@bench.test`, password: null })
+  const doctorId = await make('DOCTOR', 'Dr Bench')
+  await scheduling.createDoctor(tx, {
+    userId: doctorId,
+    specialization: 'General medicine',
+    registrationNumber: 'NMC 1',
+    languages: ['en'],
+    alwaysFree: true,
+  })
+  const patientId = await make('PATIENT', 'Bench Patient')
+  const start = Math.ceil(Date.now() / slotMs) * slotMs
+  const appointments = Array.from({ length: visits }, (_none, index) => ({
+    id: randomUUID(),
+    patient_id: patientId,
+    doctor_id: doctorId,
+    start_time: new Date(start + index * slotMs - (index === 0 ? slotMs : 0)),
+    end_time: new Date(start + index * slotMs + (index === 0 ? 0 : slotMs)),
+    appointment_type: 'ONLINE',
+    consultation_mode: 'VIDEO',
+    status: 'CONFIRMED',
+    created_at: new Date(),
+    updated_at: new Date(),
+  }))
+  await tx.q.insertInto('appointments').values(appointments).execute()
+  return {
+    doctorToken: await identity.issueToken(tx, doctorId),
+    patientToken: await identity.issueToken(tx, patientId),
+    appointmentIds: appointments.map(({ id }) => id),
+  }
+}
+
+const pairs = []
+for (let done = 0; done < Number(VISITS); done += 50)
+  pairs.push(await database.asService('bench', (tx) => aPair(tx, 50)))
+const port = await app.listen()
+process.send?.({ port, pairs })
+process.on('message', () => {
+  app
+    .close()
+    .then(() => database.close())
+    .then(
+      () => process.exit(0),
+      () => process.exit(1),
+    )
+})
