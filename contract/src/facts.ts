@@ -4,6 +4,7 @@
  * main door as types only, so that no validator travels to a patient's phone.
  */
 export { type ErrorCode, errorCatalogue } from './errors.ts'
+export { closeCodes } from './frames/close-codes.ts'
 export { limits, timings } from './limits.ts'
 export { API_PREFIX, REALTIME_PATH, type RouteName, routes } from './routes.ts'
 export {

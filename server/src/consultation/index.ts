@@ -6,6 +6,7 @@ import type {
   Summary,
 } from '@bedside/contract'
 import type { Person, Tx } from '../platform/database/index.ts'
+import type { Sight } from '../platform/realtime/index.ts'
 
 /** What a neighbour needs to know of a session and of the caller in it. */
 export interface SessionAccess {
@@ -37,10 +38,7 @@ export interface Consultation {
   /** The session as this transaction's person stands to it. Throws `not_found` for strangers. */
   access(tx: Tx, sessionId: string): Promise<SessionAccess>
   /** For realtime: what a person may follow. Throws `not_found` for strangers. */
-  sight(
-    person: Person,
-    sessionId: string,
-  ): Promise<{ visibleFrom: number; admitted: boolean; lastSeq: number }>
+  sight(person: Person, sessionId: string): Promise<Sight>
   /** Rooms above add what they know to summaries and history; called by app.ts. */
   addFacts(source: SessionFactsSource): void
 }
