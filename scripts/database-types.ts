@@ -44,10 +44,12 @@ for (const column of columns) {
   const base = typeOf[column.udt_name]
   if (!base)
     throw new Error(`no TypeScript type for ${column.table_name}.${column.column_name}: ${column.udt_name}`)
-  const type = column.is_nullable === 'YES' ? `${base} | null` : base
+  const type = column.is_nullable === 'YES' ? (base === 'Json' ? 'JsonOrNull' : `${base} | null`) : base
   const optional = column.column_default !== null || column.is_identity === 'YES'
   const lines = tables.get(column.table_name) ?? []
-  lines.push(`    ${column.column_name}: ${optional ? `Generated<${type}>` : type}`)
+  lines.push(
+    `    ${column.column_name}: ${optional ? (base === 'Json' ? 'JsonWithDefault' : `Generated<${type}>`) : type}`,
+  )
   tables.set(column.table_name, lines)
 }
 const text = `// Written by scripts/database-types.ts from the migrations; do not edit.
@@ -55,6 +57,7 @@ import type { ColumnType, Generated } from 'kysely'
 
 /** jsonb: read as parsed JSON, written as JSON text (the same on both databases). */
 export type Json = ColumnType<unknown, string, string>
+export type JsonOrNull = ColumnType<unknown, string | null | undefined, string | null>
 export type JsonWithDefault = ColumnType<unknown, string | undefined, string>
 
 /** Every table and view, as Kysely sees them. */

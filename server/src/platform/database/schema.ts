@@ -3,6 +3,7 @@ import type { ColumnType, Generated } from 'kysely'
 
 /** jsonb: read as parsed JSON, written as JSON text (the same on both databases). */
 export type Json = ColumnType<unknown, string, string>
+export type JsonOrNull = ColumnType<unknown, string | null | undefined, string | null>
 export type JsonWithDefault = ColumnType<unknown, string | undefined, string>
 
 /** Every table and view, as Kysely sees them. */
@@ -44,7 +45,7 @@ export interface Schema {
     patient_id: string | null
     session_id: string | null
     request_id: string | null
-    details: Generated<Json>
+    details: JsonWithDefault
   }
   auth_sessions: {
     token_hash: string
@@ -65,7 +66,7 @@ export interface Schema {
     patient_joined: Date | null
     doctor_peer_id: string | null
     patient_peer_id: string | null
-    signaling_data: Json | null
+    signaling_data: JsonOrNull
     started_at: Date | null
     ended_at: Date | null
     created_at: Date | null
@@ -141,7 +142,7 @@ export interface Schema {
     flat_fee_minor: number | null
     per_minute_rate_minor: number | null
     minimum_minutes: Generated<number>
-    tier_config: Json | null
+    tier_config: JsonOrNull
     currency: Generated<string>
     is_active: Generated<boolean>
     created_at: Date
@@ -242,7 +243,7 @@ export interface Schema {
     id: string
     user_id: string
     kind: string
-    params: Generated<Json>
+    params: JsonWithDefault
     appointment_id: string | null
     session_id: string | null
     created_at: Date
@@ -290,7 +291,7 @@ export interface Schema {
     id: string
     event_type: string
     user_id: string | null
-    event_data: Generated<Json>
+    event_data: JsonWithDefault
     created_at: Date
   }
   session_log_heads: {
