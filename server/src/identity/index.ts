@@ -1,35 +1,65 @@
-import type { Language, UserRole } from '@bedside/contract'
-import type { Tx } from '../platform/database/index.ts'
+import type { Audit } from '../audit/index.ts'
+import type { Person, Tx } from '../platform/database/index.ts'
 import type { Caller } from '../platform/http/index.ts'
+import type { Platform } from '../platform/index.ts'
+import { createAuthenticator } from './authenticator.ts'
+import type { NewDoctor, NewPerson, PersonProfile } from './person.ts'
+import { registerRoutes } from './routes.ts'
+import { createPeople, createPerson } from './service/create-person.ts'
+import { ensureSetupToken } from './service/set-up.ts'
+import { openSignIn, openSignIns } from './sign-in-tokens.ts'
+import { findPersonByEmail, findProfiles } from './store/people.ts'
 
-/** What neighbours may know of a person. */
-export interface PersonProfile {
-  readonly userId: string
-  readonly name: string
-  readonly role: UserRole
-  readonly language: Language
-  readonly timeZone: string
-  readonly dateOfBirth: Date | null
-}
+export type { NewDoctor, NewPerson, PersonProfile } from './person.ts'
 
-export interface NewPerson {
-  readonly role: UserRole
-  readonly name: string
-  readonly email: string
-  /** Null for people who sign in by a link or token only (seed). */
-  readonly password: string | null
-  readonly language?: Language
-  readonly timeZone?: string
-  readonly isDemo?: boolean
-}
-
+/** The identity room's door. */
 export interface Identity {
   /** Who holds this token, for HTTP and the socket; null for unknown, expired, revoked or disabled. */
   authenticate(token: string): Promise<Caller | null>
   /** Profiles this transaction's role may see, by id; missing ones are left out. */
   profiles(tx: Tx, userIds: readonly string[]): Promise<ReadonlyMap<string, PersonProfile>>
-  /** Makes an account and profile; under the service role. */
+  /** Makes an account and profile; under the service role. Throws `email_taken`. */
   createPerson(tx: Tx, person: NewPerson): Promise<string>
-  /** Opens a sign-in without a password: demo links and seed. */
+  /** The same for many people without a password, in a few statements; under the service role. @returns ids in the order given */
+  createPeople(tx: Tx, people: readonly (NewPerson & { password: null })[]): Promise<string[]>
+  /** Opens a sign-in without a password: demo links and seed. Under the service role. */
   issueToken(tx: Tx, userId: string): Promise<string>
+  /** The same for many people at once. @returns tokens in the order given */
+  issueTokens(tx: Tx, userIds: readonly string[]): Promise<string[]>
+  /** The account of an e-mail address, for the demo's seed; under the service role. */
+  findAccount(tx: Tx, email: string): Promise<Person | null>
+  /** Makes a new doctor bookable, in the transaction that opens the account and under the service role; given by app.ts. */
+  onDoctorCreated(make: (tx: Tx, doctor: NewDoctor) => Promise<void>): void
+  /** A token for the one-time link that makes the first administrator, good for a day; null once there is one, and in demo mode. */
+  ensureSetupToken(): Promise<string | null>
+}
+
+/** Opens the identity room: accounts, profiles and sign-ins. */
+export function openIdentity(platform: Platform, { audit }: { audit: Audit }): Identity {
+  let makeDoctor: ((tx: Tx, doctor: NewDoctor) => Promise<void>) | undefined
+  const authenticator = createAuthenticator(platform)
+  const room = {
+    platform,
+    audit,
+    authenticator,
+    makeDoctor: async (tx: Tx, doctor: NewDoctor) => {
+      if (!makeDoctor) throw new Error('identity: nobody registered onDoctorCreated')
+      await makeDoctor(tx, doctor)
+    },
+  }
+  registerRoutes(room)
+  const { clock } = platform
+  return {
+    authenticate: authenticator.authenticate,
+    profiles: findProfiles,
+    createPerson: (tx, person) => createPerson(tx, clock, person),
+    createPeople: (tx, people) => createPeople(tx, clock, people),
+    issueToken: async (tx, userId) => (await openSignIn(tx, clock, userId)).token,
+    issueTokens: async (tx, userIds) => (await openSignIns(tx, clock, userIds)).map(({ token }) => token),
+    findAccount: findPersonByEmail,
+    onDoctorCreated: (make) => {
+      makeDoctor = make
+    },
+    ensureSetupToken: () => ensureSetupToken(room),
+  }
 }

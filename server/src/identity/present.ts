@@ -1,0 +1,60 @@
+import type { Account, Clinic, Language, Me, SignedIn, UserRole } from '@bedside/contract'
+import { languages } from '@bedside/contract'
+import type { Settings } from '../config.ts'
+import type { OpenedSignIn } from './sign-in-tokens.ts'
+
+interface MeRow {
+  id: string
+  email: string
+  role: string
+  full_name: string
+  language: string
+  time_zone: string
+  phone: string | null
+  single_keys: boolean
+}
+
+export const presentMe = (row: MeRow): Me => ({
+  id: row.id,
+  name: row.full_name,
+  role: row.role as UserRole,
+  email: row.email,
+  language: row.language as Language,
+  timeZone: row.time_zone,
+  phone: row.phone,
+  singleKeys: row.single_keys,
+})
+
+export const presentSignedIn = ({ signIn, me }: { signIn: OpenedSignIn; me: MeRow }): SignedIn => ({
+  accessToken: signIn.token,
+  expiresAt: signIn.expiresAt.toISOString(),
+  user: presentMe(me),
+})
+
+interface AccountRow {
+  id: string
+  full_name: string
+  email: string
+  role: string
+  disabled_at: Date | null
+  created_at: Date
+}
+
+export const presentAccount = (row: AccountRow): Account => ({
+  userId: row.id,
+  name: row.full_name,
+  email: row.email,
+  role: row.role as UserRole,
+  disabledAt: row.disabled_at?.toISOString() ?? null,
+  createdAt: row.created_at.toISOString(),
+})
+
+export const presentClinic = (settings: Settings, now: Date): Clinic => ({
+  name: settings.clinicName,
+  phone: settings.CLINIC_PHONE ?? null,
+  emergencyNumber: settings.emergencyNumber,
+  demo: settings.demo,
+  timeZone: settings.CLINIC_TIME_ZONE,
+  languages: [...languages],
+  serverTime: now.toISOString(),
+})

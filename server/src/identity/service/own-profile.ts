@@ -1,0 +1,27 @@
+import type { RequestValue } from '@bedside/contract'
+import type { Caller } from '../../platform/http/index.ts'
+import type { IdentityRoom } from '../room.ts'
+import { changeProfile, findMe, type ProfileChange } from '../store/people.ts'
+
+export async function loadMe({ platform: { database } }: IdentityRoom, caller: Caller) {
+  return database.asPerson(caller, (tx) => findMe(tx, caller.userId))
+}
+
+/** Changes what was given of the own profile. */
+export async function updateMe(
+  { platform: { database, clock }, audit }: IdentityRoom,
+  caller: Caller,
+  given: RequestValue<'updateMe', 'body'>,
+) {
+  const change: ProfileChange = {}
+  if (given.name !== undefined) change.full_name = given.name
+  if (given.language !== undefined) change.language = given.language
+  if (given.timeZone !== undefined) change.time_zone = given.timeZone
+  if (given.phone !== undefined) change.phone = given.phone
+  if (given.singleKeys !== undefined) change.single_keys = given.singleKeys
+  return database.asPerson(caller, async (tx) => {
+    await changeProfile(tx, caller.userId, change, clock.now())
+    await audit.record(tx, { action: 'profile.changed', subjectType: 'account', subjectId: caller.userId })
+    return findMe(tx, caller.userId)
+  })
+}
