@@ -48,4 +48,19 @@ export interface Scheduling {
       fees?: Partial<Record<ConsultationMode, number>>
     },
   ): Promise<void>
+  /**
+   * Writes an online appointment that is confirmed already and says `appointment.confirmed`, which makes its session;
+   * under the service role (seed). The caller vouches that the doctor's time is free. @returns its id
+   */
+  bookConfirmed(
+    tx: Tx,
+    booking: {
+      patientId: string
+      doctorId: string
+      startTime: Date
+      endTime: Date
+      consultationMode: ConsultationMode
+      reason: string
+    },
+  ): Promise<string>
 }
