@@ -61,7 +61,7 @@ export const endpoints = {
     open: true,
     body: identity.SetUpBody,
     replies: { 201: identity.SignedIn },
-    errors: ['setup_closed'],
+    errors: ['setup_closed', 'email_taken'],
   },
   openDemo: {
     tag: 'identity',
@@ -132,7 +132,7 @@ export const endpoints = {
     creates: true,
     body: scheduling.CreateAppointmentBody,
     replies: { 201: scheduling.Appointment },
-    errors: ['forbidden', 'slot_taken', 'slot_unavailable', 'mode_unavailable'],
+    errors: ['forbidden', 'not_found', 'slot_taken', 'slot_unavailable', 'mode_unavailable'],
   },
   listAppointments: {
     tag: 'scheduling',
