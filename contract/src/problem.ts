@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type ErrorCode, errorCatalogue } from './errors.ts'
-import { sessionStatuses } from './words.ts'
+import { appointmentStatuses, sessionStatuses } from './words.ts'
 
 const codes = Object.keys(errorCatalogue) as [ErrorCode, ...ErrorCode[]]
 
@@ -15,7 +15,8 @@ export const Problem = z
     instance: z.string().optional(),
     requestId: z.string().optional(),
     errors: z.array(z.object({ pointer: z.string(), detail: z.string() })).optional(),
-    currentStatus: z.enum(sessionStatuses).optional(),
+    /** Of the session, or of the appointment where that is what refused. */
+    currentStatus: z.union([z.enum(sessionStatuses), z.enum(appointmentStatuses)]).optional(),
     allowedMoves: z.array(z.string()).optional(),
     opensAt: z.string().optional(),
     retryAfterSeconds: z.number().int().optional(),

@@ -23,13 +23,15 @@ create table appointments (
   previous_start_time timestamptz,
   call_session_id uuid,
   call_status text check (call_status in ('not_started', 'waiting', 'active', 'ended')),
+  -- False once the visit took place and was reopened: its time may be another's by then.
+  holds_time boolean not null default true,
   created_at timestamptz not null,
   updated_at timestamptz not null,
   check (end_time > start_time),
   check ((appointment_type = 'ONLINE') = (consultation_mode is not null)),
   -- Two visits of one doctor never overlap while either holds its time.
   constraint appointments_no_double_booking exclude using gist (doctor_id with =, tstzrange(start_time, end_time) with &&)
-    where (status in ('REQUESTED', 'CONFIRMED'))
+    where (holds_time and status in ('REQUESTED', 'CONFIRMED'))
 );
 create index appointments_patient on appointments (patient_id, start_time);
 create index appointments_doctor on appointments (doctor_id, start_time);

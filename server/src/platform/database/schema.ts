@@ -30,6 +30,7 @@ export interface Schema {
     previous_start_time: Date | null
     call_session_id: string | null
     call_status: string | null
+    holds_time: Generated<boolean>
     created_at: Date
     updated_at: Date
   }
@@ -185,6 +186,10 @@ export interface Schema {
     no_show_party: string | null
     wants_phone_call: Generated<boolean>
     ring_state: Generated<string>
+    segment_opened_at: Generated<Date>
+    no_show_at: Date | null
+    joint_since: Date | null
+    closed_at: Date | null
     created_at: Date
     updated_at: Date
   }
@@ -310,6 +315,8 @@ export interface Schema {
     removed_at: Date | null
     joined_at: Date | null
     left_at: Date | null
+    left_by: string | null
+    grace_until: Date | null
     waiting_since: Date | null
     media_up: Generated<boolean>
     active_device_id: string | null
