@@ -1,0 +1,2 @@
+// kebab-case
+export const camel = 1

@@ -1,0 +1,2 @@
+// doors-only-at-doors
+export const barrel = 1

@@ -1,0 +1,2 @@
+// environment-in-config-only
+export const port = process.env.PORT

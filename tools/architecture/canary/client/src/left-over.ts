@@ -1,0 +1,3 @@
+// no-left-overs
+// TODO later
+export const later = 1

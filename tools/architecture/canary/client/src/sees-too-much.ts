@@ -1,0 +1,2 @@
+// package-client
+export { door } from '../../react/src/index.ts'

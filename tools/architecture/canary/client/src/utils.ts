@@ -1,0 +1,2 @@
+// no-junk-drawer
+export const drawer = 1

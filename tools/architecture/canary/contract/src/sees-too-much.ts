@@ -1,0 +1,2 @@
+// package-contract
+export { door } from '../../media/src/index.ts'

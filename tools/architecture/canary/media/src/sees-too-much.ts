@@ -1,0 +1,2 @@
+// package-media
+export { door } from '../../client/src/index.ts'

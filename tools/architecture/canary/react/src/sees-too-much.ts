@@ -1,0 +1,2 @@
+// package-react
+export { door } from '../../media/src/index.ts'

@@ -1,0 +1,2 @@
+// room-analytics
+export { door } from '../session-log/index.ts'

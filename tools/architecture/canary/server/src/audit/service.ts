@@ -1,0 +1,2 @@
+// room-audit
+export { door } from '../identity/index.ts'

@@ -1,0 +1,2 @@
+// room-billing
+export { door } from '../session-log/index.ts'

@@ -1,0 +1,2 @@
+// query-builder-in-store
+export const read = (tx) => tx.q.selectFrom

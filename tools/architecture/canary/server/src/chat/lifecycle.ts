@@ -1,0 +1,2 @@
+// time-from-the-clock
+export const now = () => Date.now()

@@ -1,0 +1,2 @@
+// only-store-reaches-the-database, rules-stay-pure
+export { sql } from 'kysely'

@@ -1,0 +1,2 @@
+// nothing-imports-tests
+export { harness } from '../../test/harness/index.ts'

@@ -1,0 +1,2 @@
+// room-chat
+export { door } from '../scheduling/index.ts'

@@ -1,0 +1,2 @@
+// one-owner-a-table
+export const read = (q) => q.selectFrom('appointments')

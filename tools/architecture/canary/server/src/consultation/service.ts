@@ -1,0 +1,2 @@
+// room-consultation
+export { door } from '../chat/index.ts'

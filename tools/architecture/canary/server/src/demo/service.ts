@@ -1,0 +1,2 @@
+// room-demo
+export { door } from '../audit/index.ts'

@@ -1,0 +1,2 @@
+// room-feedback
+export { door } from '../session-log/index.ts'

@@ -1,0 +1,2 @@
+// app-alone-sees-rooms
+export { door } from './chat/index.ts'

@@ -1,0 +1,2 @@
+// room-identity
+export { door } from '../session-log/index.ts'

@@ -1,0 +1,2 @@
+// room-interop
+export { door } from '../session-log/index.ts'

@@ -1,0 +1,2 @@
+// room-media
+export { door } from '../session-log/index.ts'

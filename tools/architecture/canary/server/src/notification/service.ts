@@ -1,0 +1,2 @@
+// room-notification
+export { door } from '../session-log/index.ts'

@@ -1,0 +1,2 @@
+// platform-knows-no-room
+export { door } from '../../chat/index.ts'

@@ -1,0 +1,2 @@
+// room-prescription
+export { door } from '../scheduling/index.ts'

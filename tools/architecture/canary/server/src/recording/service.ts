@@ -1,0 +1,2 @@
+// room-recording
+export { door } from '../scheduling/index.ts'

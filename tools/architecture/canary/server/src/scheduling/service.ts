@@ -1,0 +1,2 @@
+// room-scheduling
+export { door } from '../session-log/index.ts'

@@ -1,0 +1,2 @@
+// package-server
+export { door } from '../../client/src/index.ts'

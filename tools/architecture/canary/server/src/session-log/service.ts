@@ -1,0 +1,2 @@
+// room-session-log
+export { door } from '../audit/index.ts'

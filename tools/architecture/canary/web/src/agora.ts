@@ -1,0 +1,2 @@
+// vendor-agora
+export { createClient } from 'agora-rtc-sdk-ng'

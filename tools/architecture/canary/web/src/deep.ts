@@ -1,0 +1,2 @@
+// package-by-its-door
+export { word } from '../../contract/src/words.ts'

@@ -1,0 +1,2 @@
+// vendor-livekit
+export { Room } from 'livekit-client'

@@ -1,0 +1,2 @@
+// no-schemas-in-browsers
+export { door } from '../../contract/src/index.ts'

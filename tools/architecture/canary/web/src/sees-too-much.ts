@@ -1,0 +1,2 @@
+// package-web
+export { door } from '../../media/src/index.ts'

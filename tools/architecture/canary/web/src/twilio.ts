@@ -1,0 +1,2 @@
+// vendor-twilio
+export { connect } from 'twilio-video'
