@@ -1,0 +1,48 @@
+export { type Announce, Announcer, useAnnounce } from './kit/announcer/announcer.tsx'
+export { Button, type ButtonProps } from './kit/button/button.tsx'
+export { buttonLook } from './kit/button/button-look.ts'
+export { Checkbox, RadioGroup, type RadioGroupProps, type RadioOption } from './kit/choice/choice.tsx'
+export { Dialog, type DialogProps } from './kit/dialog/dialog.tsx'
+export { EmergencyCard, type EmergencyCardProps } from './kit/emergency-card/emergency-card.tsx'
+export { EmptyState, type EmptyStateProps } from './kit/empty-state/empty-state.tsx'
+export { Face, type FaceProps, initialsOf } from './kit/face/face.tsx'
+export { Field, FieldFrame, type FieldWords, Select, TextArea } from './kit/field/field.tsx'
+export { Hidden } from './kit/hidden/hidden.tsx'
+export { Icon } from './kit/icon/icon.tsx'
+export type { IconName } from './kit/icon/shapes.ts'
+export { LanguageSwitch, type LanguageSwitchProps } from './kit/language-switch/language-switch.tsx'
+export { Notice, type NoticeKind, type NoticeProps } from './kit/notice/notice.tsx'
+export { Skeleton, type SkeletonProps } from './kit/skeleton/skeleton.tsx'
+export { Slip, type SlipProps, type SlipStub } from './kit/slip/slip.tsx'
+export {
+  type ShownStatus,
+  StatusMark,
+  type StatusMarkProps,
+  shownStatusOf,
+} from './kit/status-mark/status-mark.tsx'
+export { createTextEngine } from './text/engine.ts'
+export { type Formats, formatsOf, useFormats } from './text/formats.ts'
+export {
+  chooseLanguage,
+  directionOf,
+  languageNames,
+  pseudoLanguage,
+  type TextLanguage,
+} from './text/languages.ts'
+export {
+  defineTexts,
+  type Messages,
+  type TextCatalogue,
+  type TextKey,
+  type Translate,
+  type Translation,
+} from './text/messages.ts'
+export {
+  deviceTimeZone,
+  TextProvider,
+  type TextProviderProps,
+  useCatalogue,
+  useLanguage,
+  useText,
+} from './text/text-provider.tsx'
+export { visitTexts } from './text/visit-texts.ts'

@@ -1,0 +1,36 @@
+import { useId } from 'react'
+import { useText } from '../../text/text-provider.tsx'
+import { Icon } from '../icon/icon.tsx'
+import css from './emergency-card.module.css'
+
+/** What {@link EmergencyCard} takes: numbers from the clinic's settings. */
+export interface EmergencyCardProps {
+  readonly emergencyNumber: string
+  readonly clinicPhone?: string | null
+}
+
+const dialled = (number: string) => `tel:${number.replace(/[^+\d]/g, '')}`
+
+/** Whom to call when it cannot wait. */
+export function EmergencyCard({ emergencyNumber, clinicPhone }: EmergencyCardProps) {
+  const t = useText()
+  const id = useId()
+  return (
+    <section className={css.card} aria-labelledby={id}>
+      <h2 className={css.title} id={id}>
+        <Icon name="warning" /> {t('kit.emergencyTitle')}
+      </h2>
+      <p className={css.words}>{t('kit.emergencyWhen', { number: emergencyNumber })}</p>
+      <p className={css.numbers}>
+        <a className={css.call} href={dialled(emergencyNumber)}>
+          <Icon name="phone" /> {t('kit.emergencyCall', { number: emergencyNumber })}
+        </a>
+        {clinicPhone && (
+          <a className={css.clinic} href={dialled(clinicPhone)}>
+            <Icon name="phone" /> {t('kit.clinicCall', { number: clinicPhone })}
+          </a>
+        )}
+      </p>
+    </section>
+  )
+}

@@ -1,0 +1,97 @@
+import { type ReactNode, useId } from 'react'
+import { useFormats } from '../../text/formats.ts'
+import { useText } from '../../text/text-provider.tsx'
+import { Icon } from '../icon/icon.tsx'
+import css from './slip.module.css'
+
+/** What the stub shows: the booked time, the turn, the running length, or the finished one. */
+export type SlipStub =
+  | { readonly kind: 'time'; readonly at: string }
+  | { readonly kind: 'turn'; readonly place: number | null }
+  | { readonly kind: 'timer'; readonly seconds: number }
+  | { readonly kind: 'done'; readonly minutes: number }
+
+/** What {@link Slip} takes. */
+export interface SlipProps {
+  readonly stub: SlipStub
+  /** Who: the one heading of the slip. */
+  readonly title: string
+  readonly headingLevel?: 1 | 2 | 3
+  /** Lines under the name: specialty, kind of visit, day. */
+  readonly children?: ReactNode
+  /** The {@link StatusMark} of the visit. */
+  readonly mark?: ReactNode
+  /** The one main button. */
+  readonly action?: ReactNode
+}
+
+function Stub({ stub }: { readonly stub: SlipStub }) {
+  const t = useText()
+  const formats = useFormats()
+  if (stub.kind === 'time') {
+    return (
+      <>
+        <span className={css.label}>{t('slip.time')}</span>
+        <time className={css.clock} dateTime={stub.at}>
+          {formats.time(stub.at)}
+        </time>
+      </>
+    )
+  }
+  if (stub.kind === 'turn') {
+    if (stub.place === null || stub.place === 0) {
+      return (
+        <>
+          <Icon name="bell" size="2rem" />
+          <span className={css.word}>{stub.place === 0 ? t('slip.nextLong') : t('slip.next')}</span>
+        </>
+      )
+    }
+    return (
+      <>
+        <span className={css.label}>{t('slip.turn')}</span>
+        <span className={css.token}>{formats.number(stub.place)}</span>
+      </>
+    )
+  }
+  if (stub.kind === 'timer') {
+    return (
+      <>
+        <span className={css.label}>{t('slip.timer')}</span>
+        <span className={css.clock} role="timer" aria-label={t('slip.timerName')}>
+          {formats.clock(stub.seconds)}
+        </span>
+      </>
+    )
+  }
+  return (
+    <>
+      <Icon name="tick" size="2rem" />
+      <span className={css.label}>{t('slip.done')}</span>
+      <span className={css.word}>{t('slip.minutes', { count: stub.minutes })}</span>
+    </>
+  )
+}
+
+/** The visit slip: one object from the booking to the printed summary. One a screen. */
+export function Slip({ stub, title, headingLevel = 2, children, mark, action }: SlipProps) {
+  const id = useId()
+  const Heading = `h${headingLevel}` as const
+  return (
+    <article className={css.frame} aria-labelledby={id} data-stub={stub.kind} data-bs-theme="light">
+      <div className={css.slip}>
+        <div className={css.stub}>
+          <Stub stub={stub} />
+        </div>
+        <div className={css.body}>
+          <Heading className={css.title} id={id}>
+            {title}
+          </Heading>
+          {children && <div className={css.lines}>{children}</div>}
+          {mark}
+          {action && <div className={css.action}>{action}</div>}
+        </div>
+      </div>
+    </article>
+  )
+}

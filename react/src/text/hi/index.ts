@@ -1,0 +1,6 @@
+import type { english } from '../en/index.ts'
+import type { Translation } from '../messages.ts'
+import { kit } from './kit.ts'
+
+/** Hindi, a draft until a native clinician has read it. */
+export const hindi: Translation<typeof english> = { ...kit }
