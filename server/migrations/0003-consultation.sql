@@ -17,6 +17,8 @@ create table consultation_sessions (
   actual_start_time timestamptz,
   actual_end_time timestamptz,
   total_duration_seconds int not null default 0,
+  -- Milliseconds of all closed stretches; total_duration_seconds is this, in whole seconds.
+  billed_ms bigint not null default 0,
   running_since timestamptz,
   patient_connection_quality text,
   doctor_connection_quality text,
@@ -27,6 +29,14 @@ create table consultation_sessions (
   no_show_party text check (no_show_party in ('PATIENT', 'DOCTOR', 'BOTH')),
   wants_phone_call boolean not null default false,
   ring_state text not null default 'none' check (ring_state in ('none', 'ringing', 'seen')),
+  -- When the running segment was opened: creation, or the last reopening.
+  segment_opened_at timestamptz not null default now(),
+  -- When whoever is still missing counts as not having come; moves on while both are there.
+  no_show_at timestamptz,
+  -- Since when both wait admitted without a picture or sound between them.
+  joint_since timestamptz,
+  -- When the session reached an end; the reopen window counts from here.
+  closed_at timestamptz,
   created_at timestamptz not null,
   updated_at timestamptz not null
 );
@@ -47,6 +57,10 @@ create table session_participants (
   removed_at timestamptz,
   joined_at timestamptz,
   left_at timestamptz,
+  -- Pressed Leave, or did not come back after a drop.
+  left_by text check (left_by in ('choice', 'drop')),
+  -- Until when a return still counts as not having gone.
+  grace_until timestamptz,
   waiting_since timestamptz,
   media_up boolean not null default false,
   active_device_id text,

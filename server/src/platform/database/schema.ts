@@ -176,6 +176,7 @@ export interface Schema {
     actual_start_time: Date | null
     actual_end_time: Date | null
     total_duration_seconds: Generated<number>
+    billed_ms: Generated<number>
     running_since: Date | null
     patient_connection_quality: string | null
     doctor_connection_quality: string | null
