@@ -34,12 +34,6 @@ export default defineConfig({
         'server/src/platform/database/embedded-worker.ts',
         'web/src/main.tsx',
       ],
-      thresholds: {
-        lines: 80,
-        'server/src/consultation/**': { lines: 90 },
-        'server/src/session-log/**': { lines: 90 },
-        'server/src/chat/**': { lines: 90 },
-      },
     },
   },
 })
