@@ -6,6 +6,7 @@ import { openConsultation } from './consultation/index.ts'
 import { openFeedback } from './feedback/index.ts'
 import { serveHealth } from './health.ts'
 import { openIdentity } from './identity/index.ts'
+import { logSource } from './log-source.ts'
 import { openMedia } from './media/index.ts'
 import { openNotification } from './notification/index.ts'
 import { servePages } from './pages.ts'
@@ -71,6 +72,7 @@ export async function openApp({ settings, database, clock, log }: AppOptions) {
   const scheduling = openScheduling(platform, { identity, audit })
   const media = openMedia(settings, clock)
   const consultation = openConsultation(platform, { sessionLog, scheduling, media, identity, audit })
+  realtime.readFrom(logSource(database, { sessionLog, consultation }))
   const chat = openChat(platform, { sessionLog, consultation, identity, audit })
   const billing = openBilling(platform, { consultation, identity, audit })
   const feedback = openFeedback(platform, { consultation, identity, audit })

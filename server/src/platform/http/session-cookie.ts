@@ -7,7 +7,7 @@ const plainName = 'bedside'
 
 /** The web session's cookie: HttpOnly, SameSite=Lax, `__Host-` wherever the page came by https. */
 export const SESSION_COOKIE = {
-  read: (request: FastifyRequest): string | undefined =>
+  read: (request: Pick<FastifyRequest, 'cookies'>): string | undefined =>
     request.cookies[secureName] ?? request.cookies[plainName],
   set: (reply: FastifyReply, secure: boolean, value: string, expires: Date) =>
     reply.setCookie(secure ? secureName : plainName, value, {

@@ -9,3 +9,4 @@ export type {
   Subscription,
   SubscriptionListener,
 } from './door.ts'
+export { createRealtime, type RealtimeOptions, type RealtimeServer } from './realtime.ts'
