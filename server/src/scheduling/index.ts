@@ -1,66 +1,62 @@
-import type { AppointmentStatus, ConsultationMode, VisitType } from '@bedside/contract'
-import type { Tx } from '../platform/database/index.ts'
+import type { Audit } from '../audit/index.ts'
+import type { Identity } from '../identity/index.ts'
+import type { Platform } from '../platform/index.ts'
+import type { DoctorRecord, Fees, Scheduling } from './door.ts'
+import { noFees, type Room } from './room.ts'
+import { serveScheduling } from './routes.ts'
+import { bookConfirmed } from './service/book-confirmed.ts'
+import { createDoctor } from './service/create-doctor.ts'
+import { followSession, settle } from './service/follow-visit.ts'
+import { findAppointments } from './store/appointments.ts'
+import { findDoctors } from './store/doctors.ts'
 
-/** An appointment inside the house. */
-export interface AppointmentRecord {
-  readonly id: string
-  readonly patientId: string
-  readonly doctorId: string
-  readonly startTime: Date
-  readonly endTime: Date
-  readonly visitType: VisitType
-  readonly consultationMode: ConsultationMode | null
-  readonly status: AppointmentStatus
-  readonly reason: string
-  readonly sessionId: string | null
-}
+export type {
+  AppointmentRecord,
+  DoctorRecord,
+  Fee,
+  Fees,
+  NewDoctor,
+  Scheduling,
+  WeeklyHours,
+} from './door.ts'
 
-export interface DoctorRecord {
-  readonly doctorId: string
-  readonly name: string
-  readonly specialization: string
-  readonly registrationNumber: string
-  readonly consultationModes: readonly ConsultationMode[]
-}
-
-export interface Scheduling {
-  /** Appointments this transaction's role may see, by id. */
-  appointments(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, AppointmentRecord>>
-  doctors(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, DoctorRecord>>
-  /** Ties the session to its appointment and keeps `call_status` in step; under the flow or service role. */
-  followSession(
-    tx: Tx,
-    appointmentId: string,
-    session: { sessionId: string; callStatus: 'not_started' | 'waiting' | 'active' | 'ended' },
-  ): Promise<void>
-  /** The visit's outcome moves the appointment: COMPLETED, NO_SHOW, CANCELLED, or CONFIRMED again on reopening. */
-  settle(tx: Tx, appointmentId: string, status: 'COMPLETED' | 'NO_SHOW' | 'CONFIRMED'): Promise<void>
-  /** Makes a doctor bookable; under the service role (demo, seed, administrator). */
-  createDoctor(
-    tx: Tx,
-    doctor: {
-      userId: string
-      specialization: string
-      registrationNumber: string
-      languages: readonly string[]
-      slotMinutes?: number
-      alwaysFree?: boolean
-      fees?: Partial<Record<ConsultationMode, number>>
+/** Opens the room of doctors, free times and appointments. */
+export function openScheduling(
+  platform: Platform,
+  { identity, audit }: { identity: Identity; audit: Audit },
+): Scheduling {
+  let fees: Fees = noFees
+  const late: Fees = {
+    of: (tx, doctorIds) => fees.of(tx, doctorIds),
+    set: (tx, doctorId, amounts, currency) => fees.set(tx, doctorId, amounts, currency),
+  }
+  const room: Room = { platform, identity, audit, fees: late }
+  serveScheduling(room)
+  return {
+    appointments: async (tx, ids) =>
+      new Map((await findAppointments(tx, ids)).map((appointment) => [appointment.id, appointment])),
+    doctors: async (tx, ids) => {
+      const people = await identity.profiles(tx, ids)
+      const records = (await findDoctors(tx, { ids })).map(
+        ({ doctorId, specialization, registrationNumber, consultationModes }): [string, DoctorRecord] => [
+          doctorId,
+          {
+            doctorId,
+            name: people.get(doctorId)?.name ?? '',
+            specialization,
+            registrationNumber,
+            consultationModes,
+          },
+        ],
+      )
+      return new Map(records)
     },
-  ): Promise<void>
-  /**
-   * Writes an online appointment that is confirmed already and says `appointment.confirmed`, which makes its session;
-   * under the service role (seed). The caller vouches that the doctor's time is free. @returns its id
-   */
-  bookConfirmed(
-    tx: Tx,
-    booking: {
-      patientId: string
-      doctorId: string
-      startTime: Date
-      endTime: Date
-      consultationMode: ConsultationMode
-      reason: string
+    followSession: (tx, appointmentId, session) => followSession(room, tx, appointmentId, session),
+    settle: (tx, appointmentId, status) => settle(room, tx, appointmentId, status),
+    createDoctor: (tx, doctor) => createDoctor(room, tx, doctor),
+    bookConfirmed: (tx, booking) => bookConfirmed(room, tx, booking),
+    useFees: (source) => {
+      fees = source
     },
-  ): Promise<string>
+  }
 }

@@ -18,6 +18,8 @@ export function decodeCursor<Place extends z.ZodType>(
   try {
     return place.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')))
   } catch {
-    throw new Refusal('invalid_input', { errors: [{ pointer: '/cursor', detail: 'not a cursor of this list' }] })
+    throw new Refusal('invalid_input', {
+      errors: [{ pointer: '/cursor', detail: 'not a cursor of this list' }],
+    })
   }
 }

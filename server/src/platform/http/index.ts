@@ -1,1 +1,2 @@
+export { decodeCursor, encodeCursor } from './cursor.ts'
 export { type Call, type Caller, createHttp, type Http, type HttpOptions, withStatus } from './http.ts'
