@@ -1,0 +1,84 @@
+import type { DomainEventData, DomainTopic, NotificationKind } from '@bedside/contract'
+import type { NotificationParams } from './store.ts'
+
+/** One notification to write: who gets it, whose name it tells, and what else its words need. */
+export interface Letter {
+  readonly to: string
+  /** The person whose name the words tell. */
+  readonly about: string
+  readonly kind: NotificationKind
+  readonly params?: NotificationParams
+  readonly appointmentId?: string
+  readonly sessionId?: string
+}
+
+interface Parties {
+  readonly patientId: string
+  readonly doctorId: string
+}
+
+type Writer<Topic extends DomainTopic> = (data: DomainEventData<Topic>) => Letter[]
+
+const toPatient = ({ patientId, doctorId }: Parties) => ({ to: patientId, about: doctorId })
+const toDoctor = ({ patientId, doctorId }: Parties) => ({ to: doctorId, about: patientId })
+/** Whoever did not do it; both, where it was neither. */
+const toOthers = (parties: Parties, actorId: string | null) =>
+  [toPatient(parties), toDoctor(parties)].filter(({ to }) => to !== actorId)
+
+const ofBooking = (
+  kind: NotificationKind,
+  { appointmentId, startTime }: { appointmentId: string; startTime: string },
+) => ({ kind, appointmentId, params: { startTime } })
+
+/** Who is told what when other rooms speak, by topic. */
+export const letters = {
+  'appointment.requested': (data) => [{ ...toDoctor(data), ...ofBooking('appointment.requested', data) }],
+  'appointment.confirmed': (data) => [{ ...toPatient(data), ...ofBooking('appointment.confirmed', data) }],
+  'appointment.declined': (data) => [{ ...toPatient(data), ...ofBooking('appointment.declined', data) }],
+  'appointment.cancelled': (data) =>
+    toOthers(data, data.cancelledBy).map((who) => ({ ...who, ...ofBooking('appointment.cancelled', data) })),
+  'appointment.rescheduled': (data) =>
+    toOthers(data, data.rescheduledBy).map((who) => ({
+      ...who,
+      kind: 'appointment.rescheduled',
+      appointmentId: data.appointmentId,
+      params: { startTime: data.startTime, previousStartTime: data.previousStartTime, status: data.status },
+    })),
+  'consultation.waiting.patient': (data) => [
+    { ...toDoctor(data), kind: 'visit.patient_waiting', sessionId: data.sessionId },
+  ],
+  'consultation.waiting.doctor': (data) => [
+    { ...toPatient(data), kind: 'visit.doctor_ready', sessionId: data.sessionId },
+  ],
+  'consultation.patient.rung': (data) => [
+    { ...toPatient(data), kind: 'visit.ring', sessionId: data.sessionId },
+  ],
+  'consultation.phone_call.wanted': (data) => [
+    { ...toDoctor(data), kind: 'visit.phone_call_wanted', sessionId: data.sessionId },
+  ],
+  'consultation.running_late': ({ doctorId, minutes, patientIds }) =>
+    [...new Set(patientIds)].map((patientId) => ({
+      ...toPatient({ patientId, doctorId }),
+      kind: 'visit.running_late',
+      params: { minutes },
+    })),
+  'consultation.reopened': (data) => [
+    {
+      ...toPatient(data),
+      kind: 'visit.reopened',
+      sessionId: data.sessionId,
+      appointmentId: data.appointmentId,
+    },
+  ],
+  'consultation.summary.ready': (data) => [
+    { ...toPatient(data), kind: 'visit.summary_ready', sessionId: data.sessionId },
+  ],
+  'consultation.missed': (data) =>
+    toOthers(data, null).map((who) => ({
+      ...who,
+      kind: 'visit.missed',
+      sessionId: data.sessionId,
+      appointmentId: data.appointmentId,
+      params: { noShowParty: data.noShowParty },
+    })),
+} as const satisfies { [Topic in DomainTopic]?: Writer<Topic> }
