@@ -75,6 +75,7 @@ export async function openApp({ settings, database, clock, log }: AppOptions) {
   realtime.readFrom(logSource(database, { sessionLog, consultation }))
   const chat = openChat(platform, { sessionLog, consultation, identity, audit })
   const billing = openBilling(platform, { consultation, identity, audit })
+  scheduling.useFees(billing.fees)
   const feedback = openFeedback(platform, { consultation, identity, audit })
   openNotification(platform, { identity, audit })
   const doors = { audit, identity, sessionLog, scheduling, media, consultation, chat, billing, feedback }
