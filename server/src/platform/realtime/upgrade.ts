@@ -1,8 +1,7 @@
 import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { limits, REALTIME_PATH } from '@bedside/contract'
-import { fastifyCookie } from '@fastify/cookie'
-import { type WebSocket, WebSocketServer } from 'ws'
+import { type ServerOptions, type WebSocket, WebSocketServer } from 'ws'
 import { isOwnOrigin, SESSION_COOKIE } from '../http/session-cookie.ts'
 
 export interface UpgradeOptions {
@@ -17,12 +16,15 @@ export interface UpgradeOptions {
  * @returns what stops taking new ones
  */
 export function acceptUpgrades({ server, allowedOrigins, connected }: UpgradeOptions): () => void {
-  const sockets = new WebSocketServer({
+  // A peer that does not answer a close frame is cut off after `closeTimeout`; missing in the library's types.
+  const options: ServerOptions & { closeTimeout: number } = {
     noServer: true,
     clientTracking: false,
     maxPayload: limits.frameBytes,
     perMessageDeflate: false,
-  })
+    closeTimeout: 2_000,
+  }
+  const sockets = new WebSocketServer(options)
   let isStopped = false
   const upgrade = (request: IncomingMessage, stream: Duplex, head: Buffer) => {
     // A line cut in the middle of the handshake is nobody's fault.
@@ -33,7 +35,7 @@ export function acceptUpgrades({ server, allowedOrigins, connected }: UpgradeOpt
     if (origin !== undefined && !isOwnOrigin(origin, host, allowedOrigins))
       return refuse(stream, '403 Forbidden')
     sockets.handleUpgrade(request, stream, head, (socket) =>
-      connected(socket, cookie ? SESSION_COOKIE.read({ cookies: fastifyCookie.parse(cookie) }) : undefined),
+      connected(socket, SESSION_COOKIE.read({ cookies: cookiesOf(cookie) })),
     )
   }
   server.on('upgrade', upgrade)
@@ -44,4 +46,13 @@ export function acceptUpgrades({ server, allowedOrigins, connected }: UpgradeOpt
 
 function refuse(stream: Duplex, status: string) {
   stream.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
+}
+
+/** Cookies of a header (RFC 6265 section 5.4); a value that is no good stands as it is and opens nothing. */
+function cookiesOf(header = ''): Record<string, string> {
+  const pairs = header.split(';').map((pair) => {
+    const at = pair.indexOf('=')
+    return [pair.slice(0, at).trim(), pair.slice(at + 1).trim()] as const
+  })
+  return Object.fromEntries(pairs)
 }
