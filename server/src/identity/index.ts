@@ -5,6 +5,7 @@ import type { Platform } from '../platform/index.ts'
 import { createAuthenticator } from './authenticator.ts'
 import type { NewDoctor, NewPerson, PersonProfile } from './person.ts'
 import { registerRoutes } from './routes.ts'
+import { ensurePassword } from './service/change-password.ts'
 import { createPeople, createPerson } from './service/create-person.ts'
 import { ensureSetupToken } from './service/set-up.ts'
 import { openSignIn, openSignIns } from './sign-in-tokens.ts'
@@ -28,6 +29,8 @@ export interface Identity {
   issueTokens(tx: Tx, userIds: readonly string[]): Promise<string[]>
   /** The account of an e-mail address, for the demo's seed; under the service role. */
   findAccount(tx: Tx, email: string): Promise<Person | null>
+  /** Sets a demo person's password to the setting's when it is another; under the service role. */
+  ensurePassword(tx: Tx, userId: string, password: string): Promise<void>
   /** Makes a new doctor bookable, in the transaction that opens the account and under the service role; given by app.ts. */
   onDoctorCreated(make: (tx: Tx, doctor: NewDoctor) => Promise<void>): void
   /** A token for the one-time link that makes the first administrator, good for a day; null once there is one, and in demo mode. */
@@ -57,6 +60,7 @@ export function openIdentity(platform: Platform, { audit }: { audit: Audit }): I
     issueToken: async (tx, userId) => (await openSignIn(tx, clock, userId)).token,
     issueTokens: async (tx, userIds) => (await openSignIns(tx, clock, userIds)).map(({ token }) => token),
     findAccount: findPersonByEmail,
+    ensurePassword,
     onDoctorCreated: (make) => {
       makeDoctor = make
     },

@@ -1,3 +1,4 @@
+import type { Tx } from '../../platform/database/index.ts'
 import type { Caller } from '../../platform/http/index.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { hashPassword, verifyPassword } from '../password.ts'
@@ -33,4 +34,11 @@ export async function changePassword(
   })
   authenticator.forget()
   realtime.disconnectPerson(caller.userId)
+}
+
+/** Sets a person's password where it is another; under the service role. */
+export async function ensurePassword(tx: Tx, userId: string, password: string) {
+  const found = await findCredentialsOf(tx, userId)
+  if (await verifyPassword(found?.passwordHash ?? null, password)) return
+  await changePasswordHash(tx, userId, await hashPassword(password))
 }
