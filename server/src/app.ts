@@ -3,6 +3,7 @@ import { openBilling } from './billing/index.ts'
 import { openChat } from './chat/index.ts'
 import type { Settings } from './config.ts'
 import { openConsultation } from './consultation/index.ts'
+import { serveSeed } from './demo/index.ts'
 import { openFeedback } from './feedback/index.ts'
 import { serveHealth } from './health.ts'
 import { openIdentity } from './identity/index.ts'
@@ -70,6 +71,7 @@ export async function openApp({ settings, database, clock, log }: AppOptions) {
   authenticate = identity.authenticate
   const sessionLog = openSessionLog(platform)
   const scheduling = openScheduling(platform, { identity, audit })
+  identity.onDoctorCreated((tx, doctor) => scheduling.createDoctor(tx, doctor))
   const media = openMedia(settings, clock)
   const consultation = openConsultation(platform, { sessionLog, scheduling, media, identity, audit })
   realtime.readFrom(logSource(database, { sessionLog, consultation }))
@@ -81,6 +83,7 @@ export async function openApp({ settings, database, clock, log }: AppOptions) {
   const doors = { audit, identity, sessionLog, scheduling, media, consultation, chat, billing, feedback }
 
   serveHealth(platform)
+  serveSeed(platform, doors)
   await servePages(platform)
 
   return {
