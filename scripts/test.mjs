@@ -107,7 +107,7 @@ async function everything() {
   await suite('tests on Node 24', async () => vitest('node24', [], { program: await ensureNode24() }))
   const built = await check('build and budget', () => mustRun(node, ['scripts/build.mjs']).then(budgetLines))
   if (built === false) return
-  await suite('journeys', () => journeys('journeys', []))
+  await suite('journeys', () => journeys('journeys', ['--embedded']))
   await suite('journeys on PostgreSQL', () => journeys('journeys-postgres', ['--postgres'], onPostgres))
 }
 

@@ -1,0 +1,120 @@
+import {
+  type Browser,
+  type BrowserContext,
+  test as base,
+  chromium,
+  expect,
+  type Page,
+} from '@playwright/test'
+import { type DemoServer, startDemoServer } from './demo-server.ts'
+import { keepPeerConnections } from './media-flow.ts'
+
+export type Permission = 'camera' | 'microphone'
+
+/** How a person's browser is set up. */
+export interface BrowserSetup {
+  /** What the person lets the page use; both without it. */
+  permissions?: Permission[]
+  /** `none`: a machine without camera and microphone. */
+  devices?: 'fake' | 'none'
+  viewport?: { width: number; height: number }
+  /** No WebSocket can be opened, as behind some hospital proxies. */
+  webSocketBlocked?: boolean
+  /** Console errors that belong to the journey, e.g. the refused call a stranger makes. */
+  expectedConsole?: RegExp[]
+}
+
+/** Opens pages of separate people: each call is another browser profile. */
+export type OpenBrowser = (setup?: BrowserSetup) => Promise<Page>
+
+const flags = [
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--autoplay-policy=no-user-gesture-required',
+  '--allow-loopback-in-peer-connection',
+]
+const deviceFlags = {
+  fake: ['--use-fake-device-for-media-stream'],
+  none: ['--use-fake-device-for-media-stream=device-count=0', '--disable-audio-input'],
+}
+export const phone = { width: 360, height: 640 }
+export const desktop = { width: 1280, height: 800 }
+
+/** Console lines that say nothing about us: a fresh visitor's 401 on "who am I" is how the page learns it. */
+const harmless = [/Download the React DevTools/]
+
+interface Launched {
+  fake?: Promise<Browser>
+  none?: Promise<Browser>
+}
+
+/**
+ * A test with its own built server and database, and people who each have a browser of their own.
+ * It fails when any page logged an error or threw.
+ */
+export const test = base.extend<{ server: DemoServer; openBrowser: OpenBrowser }, { launched: Launched }>({
+  launched: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures it needs from here.
+    async ({}, use) => {
+      const launched: Launched = {}
+      await use(launched)
+      for (const browser of Object.values(launched)) await (await browser).close()
+    },
+    { scope: 'worker' },
+  ],
+  // biome-ignore lint/correctness/noEmptyPattern: as above
+  server: async ({}, use) => {
+    const server = await startDemoServer()
+    await use(server)
+    await server.stop()
+  },
+  openBrowser: async ({ server, launched }, use, testInfo) => {
+    const contexts: BrowserContext[] = []
+    const complaints: string[] = []
+    await use(async (setup = {}) => {
+      const devices = setup.devices ?? 'fake'
+      launched[devices] ??= chromium.launch({
+        executablePath: process.env.BEDSIDE_CHROMIUM ?? '/usr/bin/chromium',
+        chromiumSandbox: false,
+        args: [...flags, ...deviceFlags[devices]],
+      })
+      const browser = await launched[devices]
+      const context = await browser.newContext({
+        baseURL: server.origin,
+        locale: 'en-GB',
+        timezoneId: 'Asia/Kathmandu',
+        viewport: setup.viewport ?? desktop,
+      })
+      contexts.push(context)
+      await context.grantPermissions(setup.permissions ?? ['camera', 'microphone'], { origin: server.origin })
+      await context.addInitScript(keepPeerConnections)
+      if (setup.webSocketBlocked) await context.routeWebSocket(/.*/, (socket) => socket.close())
+      const page = await context.newPage()
+      watch(page, [...harmless, ...(setup.expectedConsole ?? [])], complaints)
+      return page
+    })
+    if (testInfo.status !== testInfo.expectedStatus)
+      for (const [index, context] of contexts.entries())
+        for (const page of context.pages())
+          await testInfo.attach(`browser ${index + 1}`, {
+            body: await page.screenshot({ fullPage: true }),
+            contentType: 'image/png',
+          })
+    for (const context of contexts) await context.close()
+    expect(complaints, 'errors on the pages').toEqual([])
+  },
+})
+
+function watch(page: Page, expected: RegExp[], complaints: string[]) {
+  const complain = (text: string) => {
+    if (!expected.some((pattern) => pattern.test(text))) complaints.push(text)
+  }
+  page.on('pageerror', (error) => complain(`thrown: ${error.stack ?? error.message}`))
+  page.on('console', (message) => {
+    if (message.type() === 'error') complain(`${message.text()} (${message.location().url})`)
+  })
+}

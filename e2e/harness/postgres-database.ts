@@ -1,0 +1,28 @@
+import { randomUUID } from 'node:crypto'
+import pg from 'pg'
+
+async function asSuperuser(statement: string) {
+  const connectionString = process.env.BEDSIDE_TEST_POSTGRES_URL
+  if (!connectionString) throw new Error('BEDSIDE_TEST_POSTGRES_URL is missing; npm run e2e sets it')
+  const client = new pg.Client({ connectionString })
+  await client.connect()
+  try {
+    await client.query(statement)
+  } finally {
+    await client.end()
+  }
+  return connectionString
+}
+
+/** Makes an empty database in the throw-away cluster. */
+export async function createDatabase() {
+  const name = `bedside_e2e_${randomUUID().replaceAll('-', '')}`
+  const url = new URL(await asSuperuser(`create database ${name}`))
+  url.pathname = `/${name}`
+  return { name, url: url.href }
+}
+
+/** Removes it, ending connections that are left. */
+export async function dropDatabase(name: string) {
+  await asSuperuser(`drop database if exists ${name} with (force)`)
+}

@@ -1,0 +1,15 @@
+import { defineConfig } from '@playwright/test'
+
+/** The browser journeys; run them with `npm run e2e`, which builds first and starts the databases. */
+export default defineConfig({
+  testDir: 'e2e',
+  outputDir: 'test-results',
+  workers: 1,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
+  reporter: process.env.BEDSIDE_E2E_REPORT
+    ? [['list'], ['json', { outputFile: process.env.BEDSIDE_E2E_REPORT }]]
+    : [['list']],
+})
