@@ -8,7 +8,7 @@ import { openFeedback } from './feedback/index.ts'
 import { serveHealth } from './health.ts'
 import { openIdentity } from './identity/index.ts'
 import { logSource } from './log-source.ts'
-import { openMedia } from './media/index.ts'
+import { openMedia, serveMediaFrames } from './media/index.ts'
 import { openNotification } from './notification/index.ts'
 import { servePages } from './pages.ts'
 import type { Clock } from './platform/clock/index.ts'
@@ -73,6 +73,7 @@ export async function openApp({ settings, database, clock, log }: AppOptions) {
   const scheduling = openScheduling(platform, { identity, audit })
   identity.onDoctorCreated((tx, doctor) => scheduling.createDoctor(tx, doctor))
   const media = openMedia(settings, clock)
+  serveMediaFrames(realtime)
   const consultation = openConsultation(platform, { sessionLog, scheduling, media, identity, audit })
   realtime.readFrom(logSource(database, { sessionLog, consultation }))
   const chat = openChat(platform, { sessionLog, consultation, identity, audit })

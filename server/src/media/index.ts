@@ -1,4 +1,11 @@
-import type { IceServer, ParticipantRole } from '@bedside/contract'
+import { randomBytes } from 'node:crypto'
+import { type IceServer, type ParticipantRole, timings } from '@bedside/contract'
+import type { Settings } from '../config.ts'
+import type { Clock } from '../platform/clock/index.ts'
+import { iceServersFor } from './ice-servers.ts'
+import { mediaKey, signMediaToken } from './media-token.ts'
+
+export { serveMediaFrames } from './frames.ts'
 
 export interface MediaCredentials {
   readonly accessToken: string
@@ -21,4 +28,26 @@ export interface Media {
   newRoomName(): string
   /** Ends the room at the provider; nothing to do for direct calls. */
   closeRoom(roomName: string): Promise<void>
+}
+
+type MediaSettings = Pick<Settings, 'MEDIA_SECRET' | 'STUN_URLS' | 'TURN_URLS' | 'TURN_SECRET'>
+
+/** Opens the media room for direct calls between the two browsers. */
+export function openMedia(settings: MediaSettings, clock: Clock): Media {
+  const key = mediaKey(settings.MEDIA_SECRET)
+  return {
+    credentials: async (grant) => {
+      const from = clock.now()
+      const expiresAt = new Date(from.getTime() + timings.mediaTokenMs)
+      return {
+        accessToken: await signMediaToken(key, grant, { from, to: expiresAt }),
+        provider: 'peer',
+        mediaUrl: null,
+        iceServers: iceServersFor(settings, grant.identity, expiresAt),
+        expiresAt,
+      }
+    },
+    newRoomName: () => `room-${randomBytes(20).toString('base64url')}`,
+    closeRoom: async () => {},
+  }
 }
