@@ -39,7 +39,7 @@ const flags = [
 ]
 const deviceFlags = {
   fake: ['--use-fake-device-for-media-stream'],
-  none: ['--use-fake-device-for-media-stream=device-count=0', '--disable-audio-input'],
+  none: ['--disable-audio-input'],
 }
 export const phone = { width: 360, height: 640 }
 export const desktop = { width: 1280, height: 800 }
