@@ -41,7 +41,7 @@ export interface NewDoctor {
   readonly slotMinutes?: number
   /** Open from 00:00 to 24:00 on every day. */
   readonly alwaysFree?: boolean
-  /** Hours beside or instead of `alwaysFree`. */
+  /** Instead of `alwaysFree`; without either, 09:00 to 17:00 on all days but Saturday. */
   readonly hours?: readonly WeeklyHours[]
   /** Flat fees in minor units. */
   readonly fees?: Partial<Record<ConsultationMode, number>>
