@@ -1,0 +1,360 @@
+import type { ConsultationMode, Joined, ServerFrame, Session, Waiting } from '@bedside/contract'
+import type { MediaProvider, MediaStats, TrackKind } from '@bedside/media'
+import type { CaptureKind } from '../devices/trouble.ts'
+import type { Http } from '../http.ts'
+import { type Readable, Store } from '../observable.ts'
+import { ProblemError } from '../problem-error.ts'
+import type { Realtime } from '../realtime/realtime.ts'
+import { Scope } from '../scope.ts'
+import { type CallEvent, hasMedia, phaseAfter } from './call-phases.ts'
+import { type CallFailure, type CallState, idleCall, type QualityLevel } from './call-state.ts'
+import type { DeviceName } from './device-name.ts'
+import { MediaRoom } from './media-room.ts'
+import { DeviceOwner } from './own-devices.ts'
+import { SpokenStates } from './people.ts'
+import { RoomSignalling } from './room-signalling.ts'
+import { openScreen, screenCanBeShared } from './screen.ts'
+
+export interface CallOptions {
+  readonly sessionId: string
+  readonly http: Http
+  readonly realtime: Realtime
+  readonly device: DeviceName
+  /** Loads the code that carries media; default: by the provider's name in the join answer. */
+  readonly loadProvider: (name: Joined['provider']) => Promise<MediaProvider>
+  /** The visit was read anew. */
+  readonly onSession: (session: Session) => void
+  readonly onWaiting: (waiting: Waiting) => void
+}
+
+/** A broken connection is repaired for this long before the call gives up; the person may then come back by hand. */
+const RECONNECT_BUDGET_MS = 60_000
+
+/**
+ * This device's part in one visit's call, from asking to come in to the end. Owned by the visit. It sends nothing
+ * of the person before `join`, and builds no path before the server has admitted this device.
+ */
+export class Call {
+  readonly #options: CallOptions
+  readonly #store = new Store<CallState>(idleCall)
+  readonly #scope = new Scope()
+  readonly #devices = new DeviceOwner({ microphone: idleCall.microphone, camera: idleCall.camera })
+  readonly #signalling: RoomSignalling
+  readonly #spoken = new SpokenStates()
+  #room: MediaRoom | null = null
+  #stay = 0
+  #userId: string | null = null
+  #isAsking = false
+  #stopBudget: () => void = () => undefined
+
+  constructor(options: CallOptions) {
+    this.#options = options
+    this.#signalling = new RoomSignalling(options.sessionId, options.realtime)
+    this.#scope.own(() => this.#devices.close())
+    this.#scope.own(() => this.#closeRoom())
+    this.#scope.own(this.#devices.state.subscribe(() => this.#devicesChanged()))
+    this.#scope.own(
+      this.#signalling.onPeers((peers) => this.#peersChanged(peers.map((peer) => peer.identity))),
+    )
+  }
+
+  get state(): Readable<CallState> {
+    return this.#store
+  }
+
+  /** Opens the devices this kind of visit uses, for a preview. Never throws; trouble is in the state. */
+  async openDevices(): Promise<void> {
+    const { mode } = this.#store.getSnapshot()
+    if (mode === 'CHAT' || mode === null) return
+    await Promise.all([
+      this.#devices.open('microphone'),
+      mode === 'VIDEO' ? this.#devices.open('camera') : undefined,
+    ])
+  }
+
+  /** Takes over a track that the device check opened; the call stops it in the end. */
+  adopt(kind: CaptureKind, track: MediaStreamTrack): void {
+    this.#devices.adopt(kind, track)
+  }
+
+  /**
+   * Asks to come in: to the waiting room, or, once admitted, to the dark room, where the path is built while
+   * nothing of the person is sent. Throws nothing; a refusal is `failed` with its code.
+   */
+  async enter({ takeOver = false }: { takeOver?: boolean } = {}): Promise<void> {
+    this.#move('asked')
+    this.#store.patch({ failure: null })
+    void this.openDevices()
+    await this.#ask(takeOver)
+  }
+
+  /** The tap that lets the others see and hear this person; asks to come in first if need be. */
+  async join({ takeOver = false }: { takeOver?: boolean } = {}): Promise<void> {
+    this.#store.patch({ isAwaited: true })
+    const { phase } = this.#store.getSnapshot()
+    if (phase === 'dark') this.#open()
+    else if (!hasMedia(phase) && phase !== 'waiting' && phase !== 'preparing') await this.enter({ takeOver })
+  }
+
+  /** Takes back the wish to come in as soon as admitted. */
+  stopAwaiting(): void {
+    this.#store.patch({ isAwaited: false })
+  }
+
+  /** Leaves; the visit stays open and `join` comes back. Throws {@link ProblemError} when the server was not reached; the devices are closed anyway. */
+  async leave(): Promise<void> {
+    this.#move('left')
+    const { http, sessionId } = this.#options
+    await http.call('leaveSession', { params: { sessionId } })
+  }
+
+  async setMicrophone(isOn: boolean): Promise<void> {
+    await this.#devices.setOn('microphone', isOn)
+  }
+
+  async setCamera(isOn: boolean): Promise<void> {
+    await this.#devices.setOn('camera', isOn)
+  }
+
+  /** Uses another microphone or camera from now on, also in the running call. */
+  async useDevice(kind: CaptureKind, deviceId: string): Promise<void> {
+    await this.#devices.choose(kind, deviceId)
+  }
+
+  /** Shares one window or screen; resolves to false when the person or the browser refused. */
+  async shareScreen(): Promise<boolean> {
+    const track = await openScreen()
+    if (!track) return false
+    if (!this.#room) {
+      track.stop()
+      return false
+    }
+    track.onended = () => void this.stopSharing()
+    this.#store.patch({ screen: track })
+    await this.#room.publish('screen', track)
+    this.#report()
+    return true
+  }
+
+  async stopSharing(): Promise<void> {
+    const { screen } = this.#store.getSnapshot()
+    this.#store.patch({ screen: null })
+    screen?.stop()
+    await this.#room?.publish('screen', null)
+    this.#report()
+  }
+
+  /** Statistics of what arrives, for tests and the connection panel. */
+  async stats(): Promise<readonly MediaStats[]> {
+    return (await this.#room?.stats()) ?? []
+  }
+
+  /** The visit's newest reading: mode, hold and end follow from it. */
+  follow(session: Session, userId: string | null): void {
+    this.#userId = userId
+    this.#store.patch({ mode: session.consultationMode, canShareScreen: screenCanBeShared() })
+    if (session.status === 'PAUSED') this.#hold(true)
+    else if (session.status === 'IN_PROGRESS') this.#hold(false)
+    else if (isOver(session)) this.#move('visit_ended')
+    if (this.#store.getSnapshot().phase === 'ended' && !isOver(session)) this.#store.patch({ phase: 'idle' })
+    if (this.#store.getSnapshot().phase === 'waiting' && session.admitted) void this.#ask(false)
+  }
+
+  /** Called by the visit with every frame of the session. */
+  take(frame: ServerFrame): void {
+    this.#signalling.take(frame)
+    if (this.#spoken.take(frame)) this.#room?.refresh()
+    if (frame.type === 'MEDIA_MOVED') this.#mediaMoved(frame.payload.identity)
+    if (frame.type !== 'SESSION_STATUS' || this.#store.getSnapshot().phase !== 'waiting') return
+    const me = frame.payload.participants.find((one) => one.userId === this.#userId)
+    if (me?.admitted) void this.#ask(false)
+  }
+
+  /** The realtime line is open again: say again what this device sends, and look for those who are there. */
+  lineIsLive(): void {
+    if (this.#store.getSnapshot().phase === 'waiting') void this.#ask(false)
+    this.#report()
+  }
+
+  close(): void {
+    this.#scope.end()
+  }
+
+  async #ask(takeOver: boolean): Promise<void> {
+    if (this.#isAsking) return
+    this.#isAsking = true
+    const stay = ++this.#stay
+    const { http, sessionId, device, onSession, onWaiting } = this.#options
+    try {
+      const body = { ...(await device.describe()), takeOver }
+      const answer = await http.call('joinSession', { params: { sessionId }, body })
+      if (this.#scope.isEnded || stay !== this.#stay) return
+      if ('accessToken' in answer) {
+        onSession(answer.session)
+        await this.#admitted(answer, stay)
+      } else {
+        onWaiting(answer)
+        this.#move('told_to_wait')
+      }
+    } catch (error) {
+      if (stay === this.#stay) this.#refused(error)
+    } finally {
+      this.#isAsking = false
+    }
+  }
+
+  async #admitted(joined: Joined, stay: number): Promise<void> {
+    const mode = joined.session.consultationMode
+    this.#store.patch({ mode })
+    if (mode !== 'CHAT') {
+      const room = await this.#openRoom(joined, mode)
+      if (this.#scope.isEnded || stay !== this.#stay) return room.close()
+      this.#closeRoom()
+      this.#room = room
+      this.#publishAll()
+    }
+    this.#move('admitted')
+    if (joined.session.status === 'PAUSED') this.#hold(true)
+    if (this.#store.getSnapshot().isAwaited) this.#open()
+  }
+
+  async #openRoom(joined: Joined, mode: ConsultationMode): Promise<MediaRoom> {
+    const provider = await this.#options.loadProvider(joined.provider)
+    return MediaRoom.open({
+      joined,
+      mode,
+      provider,
+      signalling: this.#signalling,
+      spoken: this.#spoken,
+      onPeople: (people) => this.#store.patch({ people }),
+      onMedia: (arrives) => this.#mediaArrives(arrives),
+      onQuality: (level, worst) => this.#measured(level, worst),
+      renew: () => this.#renew(),
+    })
+  }
+
+  #open(): void {
+    this.#room?.setLive(true)
+    void this.openDevices()
+    this.#move('opened')
+    if (this.#store.getSnapshot().mode === 'CHAT') this.#move('media_arrived')
+    this.#report()
+  }
+
+  #mediaArrives(arrives: boolean): void {
+    this.#move(arrives ? 'media_arrived' : 'media_stopped')
+    this.#report()
+  }
+
+  #hold(isHeld: boolean): void {
+    const wasHeld = this.#store.getSnapshot().phase === 'on_hold'
+    if (isHeld === wasHeld || !hasMedia(this.#store.getSnapshot().phase)) return
+    this.#room?.setHold(isHeld)
+    this.#move(isHeld ? 'held' : 'resumed')
+    if (!isHeld && this.#store.getSnapshot().mode === 'CHAT') this.#move('media_arrived')
+    this.#report()
+  }
+
+  #mediaMoved(identity: string): void {
+    const mine = this.#options.device.identityOf(this.#userId)
+    if (identity !== mine && identity.startsWith(`${this.#userId}:`)) this.#move('moved_away')
+  }
+
+  #refused(error: unknown): void {
+    const problem = error instanceof ProblemError ? error : new ProblemError('internal')
+    if (problem.code === 'device_not_active') this.#move('moved_away')
+    else if (!problem.isPassing || this.#store.getSnapshot().phase !== 'waiting') this.#fail(problem.code)
+  }
+
+  #fail(failure: CallFailure): void {
+    this.#store.patch({ failure })
+    this.#move('gave_up')
+  }
+
+  /** The one place where the phase changes, and where what a phase must not have is ended. */
+  #move(event: CallEvent): void {
+    const { phase } = this.#store.getSnapshot()
+    const next = phaseAfter(phase, event)
+    if (next === phase) return
+    const isBroken = next === 'reconnecting'
+    this.#stopBudget()
+    if (isBroken)
+      this.#stopBudget = this.#scope.after(RECONNECT_BUDGET_MS, () => this.#fail('connection_lost'))
+    this.#store.patch({ phase: next, reconnectUntilMs: isBroken ? Date.now() + RECONNECT_BUDGET_MS : null })
+    if (hasMedia(next) || next === 'preparing' || next === 'waiting') return
+    this.#stay += 1
+    this.#closeRoom()
+    this.#devices.release()
+    this.#store.patch({ isAwaited: false, people: [], quality: null })
+  }
+
+  #closeRoom(): void {
+    const { screen } = this.#store.getSnapshot()
+    screen?.stop()
+    this.#room?.close()
+    this.#room = null
+    this.#signalling.forget()
+    this.#store.patch({ screen: null })
+  }
+
+  #devicesChanged(): void {
+    const before = this.#store.getSnapshot()
+    const now = this.#devices.state.getSnapshot()
+    this.#store.patch({ microphone: now.microphone, camera: now.camera })
+    if (now.microphone.track !== before.microphone.track)
+      void this.#room?.publish('audio', now.microphone.track)
+    if (now.camera.track !== before.camera.track) void this.#room?.publish('video', now.camera.track)
+    this.#room?.setEnabled('audio', now.microphone.isOn)
+    this.#room?.setEnabled('video', now.camera.isOn)
+    this.#report()
+  }
+
+  #publishAll(): void {
+    const { microphone, camera } = this.#devices.state.getSnapshot()
+    const tracks: [TrackKind, MediaStreamTrack | null, boolean][] = [
+      ['audio', microphone.track, microphone.isOn],
+      ['video', camera.track, camera.isOn],
+    ]
+    for (const [kind, track, isOn] of tracks) {
+      this.#room?.setEnabled(kind, isOn)
+      void this.#room?.publish(kind, track)
+    }
+  }
+
+  #peersChanged(identities: readonly string[]): void {
+    this.#spoken.keepOnly(identities)
+    this.#report()
+  }
+
+  /** Tells the server and the others what this device sends and whether it really receives. Said only after the tap. */
+  #report(): void {
+    const { phase, mode, microphone, camera, screen } = this.#store.getSnapshot()
+    if (phase === 'dark' || !hasMedia(phase)) return
+    this.#options.realtime.send('MEDIA_STATE', {
+      sessionId: this.#options.sessionId,
+      media: phase === 'connected' ? 'up' : 'down',
+      audio: mode !== 'CHAT' && microphone.isOn && microphone.track !== null,
+      video: mode === 'VIDEO' && camera.isOn && camera.track !== null,
+      screen: screen !== null,
+    })
+  }
+
+  #measured(quality: QualityLevel, worst: MediaStats | null): void {
+    this.#store.patch({ quality })
+    this.#options.realtime.send('QUALITY', {
+      sessionId: this.#options.sessionId,
+      level: quality,
+      ...(worst?.roundTripMs == null ? {} : { roundTripMs: worst.roundTripMs }),
+      ...(worst?.lossPercent == null ? {} : { lossPercent: worst.lossPercent }),
+      ...(worst?.receivedKbps == null ? {} : { bitrateKbps: worst.receivedKbps }),
+    })
+  }
+
+  async #renew() {
+    const { http, sessionId, device } = this.#options
+    return http.call('renewMediaToken', { params: { sessionId }, body: await device.describe() })
+  }
+}
+
+const isOver = ({ status }: Session) =>
+  status === 'COMPLETED' || status === 'CANCELLED' || status === 'NO_SHOW' || status === 'FAILED'

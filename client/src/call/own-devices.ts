@@ -1,0 +1,99 @@
+import { openDevice } from '../devices/open-device.ts'
+import type { CaptureKind } from '../devices/trouble.ts'
+import { type Readable, Store } from '../observable.ts'
+import type { OwnDevice } from './call-state.ts'
+
+export type OwnDevices = Readonly<Record<CaptureKind, OwnDevice>>
+
+/** Microphone and camera of one visit: opens, switches and stops them. `close` stops both. */
+export class DeviceOwner {
+  readonly #store: Store<OwnDevices>
+  readonly #chosen = new Map<CaptureKind, string>()
+  readonly #asking = new Map<CaptureKind, Promise<void>>()
+  #closed = false
+
+  constructor(initial: OwnDevices) {
+    this.#store = new Store(initial)
+  }
+
+  get state(): Readable<OwnDevices> {
+    return this.#store
+  }
+
+  /** Takes over a track that was opened elsewhere, for instance in the device check. */
+  adopt(kind: CaptureKind, track: MediaStreamTrack): void {
+    if (this.#closed) track.stop()
+    else this.#replace(kind, track)
+  }
+
+  /** Opens the device if it is wanted and not open. Never throws: trouble is in the state. */
+  async open(kind: CaptureKind): Promise<void> {
+    const pending = this.#asking.get(kind)
+    if (pending) return pending
+    const { isOn, track } = this.#store.getSnapshot()[kind]
+    if (!isOn || track?.readyState === 'live' || this.#closed) return
+    const asked = this.#ask(kind).finally(() => this.#asking.delete(kind))
+    this.#asking.set(kind, asked)
+    return asked
+  }
+
+  /** Wanted or not. A camera that is off is closed, so that its light goes out; a microphone stays open, muted. */
+  async setOn(kind: CaptureKind, isOn: boolean): Promise<void> {
+    this.#patch(kind, { isOn })
+    if (isOn) await this.open(kind)
+    else if (kind === 'camera') this.#replace(kind, null)
+  }
+
+  /** Uses this device from now on. */
+  async choose(kind: CaptureKind, deviceId: string): Promise<void> {
+    this.#chosen.set(kind, deviceId)
+    this.#replace(kind, null)
+    await this.open(kind)
+  }
+
+  /** Closes both until they are asked for again. */
+  release(): void {
+    this.#replace('microphone', null)
+    this.#replace('camera', null)
+  }
+
+  close(): void {
+    this.release()
+    this.#closed = true
+  }
+
+  async #ask(kind: CaptureKind): Promise<void> {
+    const opened = await openDevice(kind, {
+      deviceId: this.#chosen.get(kind),
+      onStall: (trouble) => this.#patch(kind, { trouble }),
+    })
+    if (this.#closed || !this.#store.getSnapshot()[kind].isOn) opened.track?.stop()
+    else if (opened.track) this.#replace(kind, opened.track)
+    else this.#patch(kind, { trouble: opened.trouble })
+  }
+
+  #replace(kind: CaptureKind, track: MediaStreamTrack | null): void {
+    const before = this.#store.getSnapshot()[kind].track
+    if (track) {
+      // The device was pulled out, or the system took it away (a phone call, the lock screen).
+      track.onended = () => this.#lost(kind, track)
+    }
+    this.#patch(kind, { track, trouble: null })
+    if (before && before !== track) {
+      before.onended = null
+      before.stop()
+    }
+  }
+
+  #lost(kind: CaptureKind, track: MediaStreamTrack): void {
+    if (this.#store.getSnapshot()[kind].track !== track) return
+    this.#patch(kind, { track: null, trouble: null })
+    this.#chosen.delete(kind)
+    void this.open(kind)
+  }
+
+  #patch(kind: CaptureKind, part: Partial<OwnDevice>): void {
+    const all = this.#store.getSnapshot()
+    this.#store.set({ ...all, [kind]: { ...all[kind], ...part } })
+  }
+}

@@ -1,0 +1,37 @@
+import type { ErrorCode, Problem } from '@bedside/contract'
+
+/** Codes of the contract's catalogue, and two that only a client can know. */
+export type ClientErrorCode = ErrorCode | 'network_failed' | 'timed_out'
+
+/**
+ * Every call that does not succeed ends in this one error. Screens choose their words by `code`;
+ * `problem` is the server's RFC 9457 document when there was an answer.
+ */
+export class ProblemError extends Error {
+  override readonly name = 'ProblemError'
+  readonly code: ClientErrorCode
+  /** HTTP status; 0 when no answer came. */
+  readonly status: number
+  readonly problem: Problem | null
+
+  constructor(code: ClientErrorCode, status = 0, problem: Problem | null = null) {
+    super(problem?.detail ?? problem?.title ?? code)
+    this.code = code
+    this.status = status
+    this.problem = problem
+  }
+
+  /** The same call may succeed later: no answer, or the server is too busy. */
+  get isPassing(): boolean {
+    return (
+      this.status === 0 ||
+      this.status === 429 ||
+      this.status >= 502 ||
+      this.code === 'idempotency_in_progress'
+    )
+  }
+
+  static of(problem: Problem): ProblemError {
+    return new ProblemError(problem.code, problem.status, problem)
+  }
+}

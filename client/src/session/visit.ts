@@ -1,0 +1,195 @@
+import type { ChatMessage, ServerFrame, Session } from '@bedside/contract'
+import { Call, type CallOptions } from '../call/call.ts'
+import type { DeviceName } from '../call/device-name.ts'
+import { Chat, myUserId } from '../chat/chat.ts'
+import type { Http } from '../http.ts'
+import type { KeptValues } from '../kept-values.ts'
+import { type Readable, Store } from '../observable.ts'
+import { ProblemError } from '../problem-error.ts'
+import type { Realtime } from '../realtime/realtime.ts'
+import { Scope } from '../scope.ts'
+import { afterFrame, asksForReading, elapsedSeconds, emptyVisit, type VisitState } from './visit-state.ts'
+
+export interface VisitOptions {
+  readonly sessionId: string
+  readonly http: Http
+  readonly realtime: Realtime
+  readonly kept: KeptValues
+  readonly device: DeviceName
+  readonly loadProvider: CallOptions['loadProvider']
+}
+
+/**
+ * One visit as this page follows it: its state, messages and call, kept fresh by the log. It loads as soon as it
+ * is made. Whoever made it owns it; `close` ends everything in it, the call included.
+ */
+export class Visit {
+  readonly sessionId: string
+  readonly chat: Chat
+  readonly call: Call
+  readonly #options: VisitOptions
+  readonly #store = new Store<VisitState>(emptyVisit)
+  readonly #scope = new Scope()
+  #isReading = false
+  #isStale = false
+  #isFollowed = false
+
+  constructor(options: VisitOptions) {
+    this.#options = options
+    this.sessionId = options.sessionId
+    this.chat = new Chat(options)
+    this.call = new Call({
+      ...options,
+      onSession: (session) => this.#know(session),
+      onWaiting: (waiting) => this.#store.patch({ waiting }),
+    })
+    this.#scope.own(() => this.chat.close())
+    this.#scope.own(() => this.call.close())
+    void this.#begin()
+  }
+
+  get state(): Readable<VisitState> {
+    return this.#store
+  }
+
+  /** Billable seconds just now, by the server's clock; call it as often as a timer is drawn. */
+  elapsedSeconds(): number {
+    return elapsedSeconds(this.#store.getSnapshot().session, this.#options.realtime.clock.now())
+  }
+
+  /** Reads the session again, and tries again what could not be loaded. */
+  async refresh(): Promise<void> {
+    if (this.#isFollowed) await this.#read()
+    else await this.#begin()
+  }
+
+  /** Doctor admits one waiting person. Like the next five, throws {@link ProblemError}; the new state is in `state`. */
+  async admit(participantId: string): Promise<void> {
+    this.#know(await this.#options.http.call('admitParticipant', { ...this.#path, body: { participantId } }))
+  }
+
+  /** Doctor puts the visit on hold: media of all stop, the clock stops. */
+  async pause(): Promise<void> {
+    this.#know(await this.#options.http.call('pauseSession', this.#path))
+  }
+
+  async resume(): Promise<void> {
+    this.#know(await this.#options.http.call('resumeSession', this.#path))
+  }
+
+  /** Doctor ends the visit for both. */
+  async end(notes?: string) {
+    const summary = await this.#options.http.call('endSession', {
+      ...this.#path,
+      body: notes === undefined ? {} : { notes },
+    })
+    void this.#read()
+    return summary
+  }
+
+  async reopen(): Promise<void> {
+    this.#know(await this.#options.http.call('reopenSession', this.#path))
+  }
+
+  async ring(): Promise<void> {
+    await this.#options.http.call('ringPatient', this.#path)
+  }
+
+  /** Patient asks for a phone call instead, or takes that back. */
+  async askForPhoneCall(wanted = true): Promise<void> {
+    this.#know(await this.#options.http.call('requestPhoneCall', { ...this.#path, body: { wanted } }))
+  }
+
+  /** This device shows the ring. */
+  noteRingSeen(): void {
+    this.#options.realtime.send('RING_SEEN', { sessionId: this.sessionId })
+  }
+
+  onMessage(listener: (message: ChatMessage) => void): () => void {
+    return this.chat.onMessage(listener)
+  }
+
+  close(): void {
+    this.#scope.end()
+  }
+
+  get #path() {
+    return { params: { sessionId: this.sessionId } }
+  }
+
+  async #begin(): Promise<void> {
+    this.#store.patch({ isLoading: true, error: null })
+    const session = await this.#read()
+    if (!session || this.#scope.isEnded || this.#isFollowed) return
+    this.#isFollowed = true
+    this.#scope.own(
+      this.#options.realtime.follow({
+        sessionId: this.sessionId,
+        after: session.lastSeq,
+        deviceId: this.#options.device.id,
+        onFrame: (frame) => this.#take(frame),
+        onLive: () => this.#lineIsLive(),
+        onRefused: (error) => this.#store.patch({ error }),
+      }),
+    )
+    await this.chat.open()
+  }
+
+  #lineIsLive(): void {
+    this.call.lineIsLive()
+    void this.#read()
+  }
+
+  #take(frame: ServerFrame): void {
+    const before = this.#store.getSnapshot()
+    this.#store.set(afterFrame(before, frame))
+    this.chat.take(frame)
+    this.call.take(frame)
+    if (asksForReading(frame, before)) void this.#read()
+  }
+
+  /** Reads the session; calls that come meanwhile lead to one more reading, not to many. */
+  async #read(): Promise<Session | null> {
+    if (this.#isReading) {
+      this.#isStale = true
+      return null
+    }
+    this.#isReading = true
+    try {
+      do {
+        this.#isStale = false
+        const askedAtMs = Date.now()
+        const session = await this.#options.http.call('getSession', this.#path)
+        if (this.#scope.isEnded) return null
+        this.#options.realtime.clock.sample(session.serverTime, Date.now() - askedAtMs)
+        this.#know(session)
+      } while (this.#isStale)
+      return this.#store.getSnapshot().session
+    } catch (error) {
+      this.#failed(error)
+      return null
+    } finally {
+      this.#isReading = false
+    }
+  }
+
+  #failed(error: unknown): void {
+    if (this.#scope.isEnded) return
+    const problem = error instanceof ProblemError ? error : new ProblemError('internal')
+    this.#store.patch({ isLoading: false })
+    if (!this.#store.getSnapshot().session || !problem.isPassing) this.#store.patch({ error: problem })
+  }
+
+  #know(session: Session): void {
+    if (this.#scope.isEnded) return
+    const presence = session.participants.map(({ userId, role, status, admitted }) => ({
+      userId,
+      role,
+      status,
+      admitted,
+    }))
+    this.#store.patch({ session, presence, isLoading: false, error: null })
+    this.chat.identify(session)
+    this.call.follow(session, myUserId(session))
+  }
+}
