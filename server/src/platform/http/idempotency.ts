@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
-import { type Endpoint, limits, type RouteName } from '@bedside/contract'
+import { API_PREFIX, type Endpoint, limits, type RouteName, routes } from '@bedside/contract'
 import type { FastifyRequest } from 'fastify'
+import { sql } from 'kysely'
 import type { Clock } from '../clock/index.ts'
-import type { Database, Person } from '../database/index.ts'
+import type { Database, Person, Tx } from '../database/index.ts'
 import { Refusal } from '../refusal.ts'
 
 interface Answer {
@@ -86,4 +87,23 @@ export async function replayable(
     await store({ status: null, response: null, created_at: new Date(0) })
     throw error
   }
+}
+
+/** Drops the kept answers a person got from one address, where what they tell has since been taken back. */
+export async function forgetReplies(
+  tx: Tx,
+  { userId }: Person,
+  name: RouteName,
+  params: Readonly<Record<string, string>>,
+): Promise<void> {
+  const path = routes[name]
+    .split(' ')[1]
+    ?.replaceAll(/\{(\w+)\}/g, (_match, key: string) => params[key] ?? '')
+  await tx.asService('kept replies forgotten', () =>
+    tx.q
+      .deleteFrom('idempotency_keys')
+      .where('user_id', '=', userId)
+      .where(sql`lower(route)`, '=', `${name} ${API_PREFIX}${path}`.toLowerCase())
+      .execute(),
+  )
 }

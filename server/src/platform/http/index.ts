@@ -1,2 +1,3 @@
 export { decodeCursor, encodeCursor } from './cursor.ts'
 export { type Call, type Caller, createHttp, type Http, type HttpOptions, withStatus } from './http.ts'
+export { forgetReplies } from './idempotency.ts'
