@@ -20,7 +20,8 @@ export function parseFrame(text: string): ParsedFrame {
   if (!envelope.success) return { id, refusal: invalid(envelope.error.issues, '') }
   const { type } = envelope.data
   if (!isClientFrameType(type)) return { id, refusal: new Refusal('unknown_frame') }
-  const payload = clientFrames[type].safeParse(envelope.data.payload)
+  // The payload as it came: the envelope's copy would lose a key `__proto__` instead of refusing it.
+  const payload = clientFrames[type].safeParse((json as { payload?: unknown }).payload ?? {})
   if (!payload.success) return { id, refusal: invalid(payload.error.issues, '/payload') }
   return { id, type, payload: payload.data }
 }
