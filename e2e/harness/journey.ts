@@ -6,7 +6,7 @@ import {
   expect,
   type Page,
 } from '@playwright/test'
-import { type DemoServer, startDemoServer } from './demo-server.ts'
+import { type DemoServer, startDemoServer } from '../../scripts/machine/demo-server.ts'
 import { keepPeerConnections } from './media-flow.ts'
 
 export type Permission = 'camera' | 'microphone'

@@ -3,7 +3,7 @@ import pg from 'pg'
 
 async function asSuperuser(statement: string) {
   const connectionString = process.env.BEDSIDE_TEST_POSTGRES_URL
-  if (!connectionString) throw new Error('BEDSIDE_TEST_POSTGRES_URL is missing; npm run e2e sets it')
+  if (!connectionString) throw new Error('BEDSIDE_TEST_POSTGRES_URL is missing')
   const client = new pg.Client({ connectionString })
   await client.connect()
   try {
@@ -16,7 +16,7 @@ async function asSuperuser(statement: string) {
 
 /** Makes an empty database in the throw-away cluster. */
 export async function createDatabase() {
-  const name = `bedside_e2e_${randomUUID().replaceAll('-', '')}`
+  const name = `bedside_run_${randomUUID().replaceAll('-', '')}`
   const url = new URL(await asSuperuser(`create database ${name}`))
   url.pathname = `/${name}`
   return { name, url: url.href }

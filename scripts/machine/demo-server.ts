@@ -7,9 +7,11 @@ import { createDatabase, dropDatabase } from './postgres-database.ts'
 
 const program = fileURLToPath(new URL('../../server/dist/main.js', import.meta.url))
 
-/** The built server of one journey, with a database of its own and a clock that can be moved. */
+/** The built server of one journey or fault run, with a database of its own and a clock that can be moved. */
 export interface DemoServer {
   readonly origin: string
+  /** The database it stands on, for the reports. */
+  readonly database: 'embedded' | 'PostgreSQL'
   /** Moves the server's time ahead and runs what became due. */
   advance(byMs: number): Promise<void>
   /** Ends it as a crash would and starts it again on the same data and port. */
@@ -18,9 +20,11 @@ export interface DemoServer {
 }
 
 /** Starts the built server on a free port: embedded in a fresh directory, or on PostgreSQL when BEDSIDE_TEST_DATABASE says so. */
-export async function startDemoServer(settings: Record<string, string> = {}): Promise<DemoServer> {
-  const directory = await mkdtemp(join(tmpdir(), 'bedside-e2e-'))
-  const isPostgres = process.env.BEDSIDE_TEST_DATABASE === 'postgres'
+export async function startDemoServer(
+  settings: Record<string, string> = {},
+  isPostgres = process.env.BEDSIDE_TEST_DATABASE === 'postgres',
+): Promise<DemoServer> {
+  const directory = await mkdtemp(join(tmpdir(), 'bedside-run-'))
   const database = isPostgres ? await createDatabase() : undefined
   const environment = {
     PATH: process.env.PATH ?? '',
@@ -38,6 +42,7 @@ export async function startDemoServer(settings: Record<string, string> = {}): Pr
   const origin = `http://localhost:${port}`
   return {
     origin,
+    database: isPostgres ? 'PostgreSQL' : 'embedded',
     advance: async (advanceMs) => {
       const answer = await fetch(`${origin}/test/clock`, {
         method: 'POST',
