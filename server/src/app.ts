@@ -17,6 +17,7 @@ import { type Caller, createHttp } from './platform/http/index.ts'
 import type { Platform } from './platform/index.ts'
 import { createJobs } from './platform/jobs/index.ts'
 import type { Log } from './platform/log/index.ts'
+import { serveMetrics } from './platform/metrics/index.ts'
 import { createEvents } from './platform/outbox/index.ts'
 import { createRealtime } from './platform/realtime/index.ts'
 import { openScheduling } from './scheduling/index.ts'
@@ -76,14 +77,15 @@ export async function openApp({ settings, database, clock, log }: AppOptions) {
   serveMediaFrames(realtime)
   const consultation = openConsultation(platform, { sessionLog, scheduling, media, identity, audit })
   realtime.readFrom(logSource(database, { sessionLog, consultation }))
-  const chat = openChat(platform, { sessionLog, consultation, identity, audit })
+  openChat(platform, { sessionLog, consultation, identity, audit })
   const billing = openBilling(platform, { consultation, identity, audit })
   scheduling.useFees(billing.fees)
   const feedback = openFeedback(platform, { consultation, identity, audit })
   openNotification(platform, { identity, audit })
-  const doors = { audit, identity, sessionLog, scheduling, media, consultation, chat, billing, feedback }
+  const doors = { audit, identity, sessionLog, scheduling, media, consultation, billing, feedback }
 
   serveHealth(platform)
+  serveMetrics(http.server, realtime)
   serveSeed(platform, doors)
   await servePages(platform)
 
