@@ -107,6 +107,12 @@ async function everything() {
   await suite('tests on Node 24', async () => vitest('node24', [], { program: await ensureNode24() }))
   const built = await check('build and budget', () => mustRun(node, ['scripts/build.mjs']).then(budgetLines))
   if (built === false) return
+  const faults = isNightly ? ['--kills', '20'] : ['--kills', '2', '--visits', '8', '--database', 'embedded']
+  await check('faults', () =>
+    mustRun(node, ['scripts/run.mjs', 'scripts/faults.ts', 'F1', '--built', ...faults]).then((output) =>
+      output.trim(),
+    ),
+  )
   await suite('journeys', () => journeys('journeys', ['--embedded']))
   await suite('journeys on PostgreSQL', () => journeys('journeys-postgres', ['--postgres'], onPostgres))
 }
