@@ -24,6 +24,7 @@ create table accounts (
   id uuid primary key,
   email text not null,
   password_hash text,
+  phone text,
   disabled_at timestamptz,
   created_at timestamptz not null default now(),
   is_demo boolean not null default false
@@ -34,7 +35,6 @@ create table profiles (
   id uuid primary key references accounts (id),
   role text not null check (role in ('PATIENT', 'DOCTOR', 'ADMIN')),
   full_name text not null check (full_name <> ''),
-  phone text,
   language text not null default 'en',
   time_zone text not null default 'UTC',
   single_keys boolean not null default true,
@@ -144,59 +144,65 @@ do $$ declare t text; begin
   end loop;
 end $$;
 
--- accounts: a person sees the own address, an administrator all; nobody but the service reads a password hash.
-grant select (id, email, disabled_at, created_at, is_demo) on accounts to bedside_app;
+-- accounts: a person sees the own address and phone, an administrator all; nobody but the service reads a password hash.
+-- A policy for UPDATE without its own check holds the changed row to its USING clause; nothing is said twice.
+grant select (id, email, phone, disabled_at, created_at, is_demo) on accounts to bedside_app;
+grant update (phone) on accounts to bedside_app;
 grant select, insert, update, delete on accounts to bedside_service;
 create policy accounts_own on accounts for select to bedside_app using (id = app_user_id());
 create policy accounts_admin on accounts for select to bedside_app using (app_user_role() = 'ADMIN');
-create policy accounts_service on accounts to bedside_service using (app_is_system()) with check (app_is_system());
+create policy accounts_own_update on accounts for update to bedside_app using (id = app_user_id());
+create policy accounts_service on accounts to bedside_service using (app_is_system());
 
 grant select on profiles to bedside_app, bedside_flow;
-grant update (full_name, phone, language, time_zone, single_keys, updated_at) on profiles to bedside_app;
+grant update (full_name, language, time_zone, single_keys, updated_at) on profiles to bedside_app;
 grant select, insert, update, delete on profiles to bedside_service;
 create policy profiles_own on profiles for select to bedside_app using (id = app_user_id());
 create policy profiles_doctors on profiles for select to bedside_app using (role = 'DOCTOR' and app_user_id() is not null);
 create policy profiles_admin on profiles for select to bedside_app using (app_user_role() = 'ADMIN');
-create policy profiles_own_update on profiles for update to bedside_app using (id = app_user_id()) with check (id = app_user_id());
+create policy profiles_own_update on profiles for update to bedside_app using (id = app_user_id());
 create policy profiles_flow on profiles for select to bedside_flow using (app_is_system() or app_user_id() is not null);
-create policy profiles_service on profiles to bedside_service using (app_is_system()) with check (app_is_system());
+create policy profiles_service on profiles to bedside_service using (app_is_system());
 
 grant select on patient_profiles to bedside_app, bedside_flow;
-grant insert, update on patient_profiles to bedside_app;
+grant insert on patient_profiles to bedside_app;
+grant update (date_of_birth, sex, allergies, medicines, address) on patient_profiles to bedside_app;
 grant select, insert, update, delete on patient_profiles to bedside_service;
 create policy patient_profiles_own on patient_profiles for select to bedside_app using (id = app_user_id());
 create policy patient_profiles_own_insert on patient_profiles for insert to bedside_app with check (id = app_user_id());
-create policy patient_profiles_own_update on patient_profiles for update to bedside_app using (id = app_user_id()) with check (id = app_user_id());
+create policy patient_profiles_own_update on patient_profiles for update to bedside_app using (id = app_user_id());
 create policy patient_profiles_flow on patient_profiles for select to bedside_flow using (app_is_system() or app_user_id() is not null);
-create policy patient_profiles_service on patient_profiles to bedside_service using (app_is_system()) with check (app_is_system());
+create policy patient_profiles_service on patient_profiles to bedside_service using (app_is_system());
 
 grant select on doctor_profiles to bedside_app, bedside_flow;
 grant select, insert, update, delete on doctor_profiles to bedside_service;
 create policy doctor_profiles_read on doctor_profiles for select to bedside_app using (app_user_id() is not null);
 create policy doctor_profiles_flow on doctor_profiles for select to bedside_flow using (app_is_system() or app_user_id() is not null);
-create policy doctor_profiles_service on doctor_profiles to bedside_service using (app_is_system()) with check (app_is_system());
+create policy doctor_profiles_service on doctor_profiles to bedside_service using (app_is_system());
 
 grant select, insert, update, delete on auth_sessions to bedside_service;
-create policy auth_sessions_service on auth_sessions to bedside_service using (app_is_system()) with check (app_is_system());
+create policy auth_sessions_service on auth_sessions to bedside_service using (app_is_system());
 grant select, insert, update, delete on sign_in_attempts to bedside_service;
-create policy sign_in_attempts_service on sign_in_attempts to bedside_service using (app_is_system()) with check (app_is_system());
+create policy sign_in_attempts_service on sign_in_attempts to bedside_service using (app_is_system());
 grant select, insert, update on setup_tokens to bedside_service;
-create policy setup_tokens_service on setup_tokens to bedside_service using (app_is_system()) with check (app_is_system());
+create policy setup_tokens_service on setup_tokens to bedside_service using (app_is_system());
 
 -- audit: everyone adds, under the own name; nobody changes or removes; administrators read.
 grant insert on audit_events to bedside_app, bedside_flow, bedside_service;
 grant select on audit_events to bedside_app, bedside_service;
 create policy audit_events_add on audit_events for insert to bedside_app, bedside_flow
-  with check (actor_id is not distinct from app_user_id() and (app_user_id() is not null or app_is_system()));
+  with check (actor_id is not distinct from app_user_id()
+    and ((app_user_id() is not null and actor_role = app_user_role()) or (app_user_id() is null and app_is_system())));
 create policy audit_events_admin on audit_events for select to bedside_app using (app_user_role() = 'ADMIN');
 create policy audit_events_service_add on audit_events for insert to bedside_service with check (app_is_system());
 create policy audit_events_service_read on audit_events for select to bedside_service using (app_is_system());
 
-grant select, insert, update on idempotency_keys to bedside_app;
+grant select, insert on idempotency_keys to bedside_app;
+grant update (status, response, created_at) on idempotency_keys to bedside_app;
 grant select, delete on idempotency_keys to bedside_service;
 create policy idempotency_keys_own on idempotency_keys for select to bedside_app using (user_id = app_user_id());
 create policy idempotency_keys_own_insert on idempotency_keys for insert to bedside_app with check (user_id = app_user_id());
-create policy idempotency_keys_own_update on idempotency_keys for update to bedside_app using (user_id = app_user_id()) with check (user_id = app_user_id());
+create policy idempotency_keys_own_update on idempotency_keys for update to bedside_app using (user_id = app_user_id());
 create policy idempotency_keys_service_read on idempotency_keys for select to bedside_service using (app_is_system());
 create policy idempotency_keys_service_delete on idempotency_keys for delete to bedside_service using (app_is_system());
 
@@ -204,7 +210,7 @@ create policy idempotency_keys_service_delete on idempotency_keys for delete to 
 grant insert on outbox to bedside_app, bedside_flow;
 grant select, insert, update, delete on outbox to bedside_service;
 create policy outbox_add on outbox for insert to bedside_app, bedside_flow with check (app_user_id() is not null or app_is_system());
-create policy outbox_service on outbox to bedside_service using (app_is_system()) with check (app_is_system());
+create policy outbox_service on outbox to bedside_service using (app_is_system());
 grant select, insert, update, delete on jobs to bedside_flow, bedside_service;
-create policy jobs_flow on jobs to bedside_flow using (app_user_id() is not null or app_is_system()) with check (app_user_id() is not null or app_is_system());
-create policy jobs_service on jobs to bedside_service using (app_is_system()) with check (app_is_system());
+create policy jobs_flow on jobs to bedside_flow using (app_user_id() is not null or app_is_system());
+create policy jobs_service on jobs to bedside_service using (app_is_system());

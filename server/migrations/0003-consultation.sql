@@ -161,7 +161,7 @@ create table prescriptions (
 
 -- The seq from which the current person may read a session's log; null where they have no right to it.
 -- SECURITY DEFINER as bedside_flow, so that policies may ask it without recursion.
-create function session_sight(asked uuid) returns bigint language sql stable security definer set search_path = public as $$
+create function session_sight(asked uuid) returns bigint language sql stable security definer set search_path = public, pg_temp as $$
   select case
     when s.patient_id = app_user_id() or s.doctor_id = app_user_id() then 0
     else (select p.visible_from_seq from session_participants p
@@ -171,7 +171,7 @@ create function session_sight(asked uuid) returns bigint language sql stable sec
 $$;
 
 -- Numbers entries 1, 2, 3 … without gap: the head's row lock is held until the transaction ends.
-create function number_session_event() returns trigger language plpgsql security definer set search_path = public as $$
+create function number_session_event() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   insert into session_log_heads (session_id, last_seq) values (new.session_id, 1)
     on conflict (session_id) do update set last_seq = session_log_heads.last_seq + 1
@@ -193,7 +193,7 @@ do $$ declare t text; begin
     execute format('alter table %I enable row level security', t);
     execute format('alter table %I force row level security', t);
     execute format('grant select, insert, update, delete on %I to bedside_service', t);
-    execute format('create policy %I on %I to bedside_service using (app_is_system()) with check (app_is_system())', t || '_service', t);
+    execute format('create policy %I on %I to bedside_service using (app_is_system())', t || '_service', t);
   end loop;
 end $$;
 
@@ -206,8 +206,7 @@ create policy consultation_sessions_flow_read on consultation_sessions for selec
 create policy consultation_sessions_flow_add on consultation_sessions for insert to bedside_flow
   with check (patient_id = app_user_id() or doctor_id = app_user_id() or app_is_system());
 create policy consultation_sessions_flow_move on consultation_sessions for update to bedside_flow
-  using (app_is_system() or patient_id = app_user_id() or doctor_id = app_user_id() or exists (select from session_participants p where p.session_id = consultation_sessions.id and p.user_id = app_user_id()))
-  with check (app_is_system() or app_user_id() is not null);
+  using (app_is_system() or session_sight(id) is not null);
 
 grant select on session_participants to bedside_app;
 grant select, insert, update on session_participants to bedside_flow;
@@ -215,10 +214,9 @@ create policy session_participants_own on session_participants for select to bed
 create policy session_participants_party on session_participants for select to bedside_app using (session_sight(session_id) is not null);
 create policy session_participants_flow_read on session_participants for select to bedside_flow using (app_user_id() is not null or app_is_system());
 create policy session_participants_flow_add on session_participants for insert to bedside_flow
-  with check (app_is_system() or session_sight(session_id) = 0 or user_id = app_user_id());
+  with check (app_is_system() or session_sight(session_id) = 0);
 create policy session_participants_flow_move on session_participants for update to bedside_flow
-  using (app_is_system() or session_sight(session_id) = 0 or user_id = app_user_id())
-  with check (app_is_system() or session_sight(session_id) = 0 or user_id = app_user_id());
+  using (app_is_system() or session_sight(session_id) = 0 or (user_id = app_user_id() and removed_at is null));
 
 grant select on session_stretches to bedside_app;
 grant select, insert, update on session_stretches to bedside_flow;
@@ -226,13 +224,15 @@ create policy session_stretches_party on session_stretches for select to bedside
 create policy session_stretches_flow on session_stretches for select to bedside_flow using (app_user_id() is not null or app_is_system());
 create policy session_stretches_flow_add on session_stretches for insert to bedside_flow with check (app_is_system() or session_sight(session_id) is not null);
 create policy session_stretches_flow_move on session_stretches for update to bedside_flow
-  using (app_is_system() or session_sight(session_id) is not null) with check (app_is_system() or session_sight(session_id) is not null);
+  using (app_is_system() or session_sight(session_id) is not null);
 
 -- The head moves only through number_session_event().
 grant select on session_log_heads to bedside_app;
 grant select, insert, update on session_log_heads to bedside_flow;
 create policy session_log_heads_party on session_log_heads for select to bedside_app using (session_sight(session_id) is not null);
-create policy session_log_heads_flow on session_log_heads to bedside_flow using (app_user_id() is not null or app_is_system()) with check (app_user_id() is not null or app_is_system());
+create policy session_log_heads_flow on session_log_heads to bedside_flow
+  using (app_is_system() or session_sight(session_id) is not null
+    or exists (select from session_participants p where p.session_id = session_log_heads.session_id and p.user_id = app_user_id() and p.removed_at is null));
 
 -- The log: people add under their own name to sessions of theirs; nobody changes or removes.
 grant select, insert on session_events to bedside_app, bedside_flow;
@@ -241,37 +241,39 @@ create policy session_events_say on session_events for insert to bedside_app wit
 create policy session_events_flow_read on session_events for select to bedside_flow using (app_user_id() is not null or app_is_system());
 create policy session_events_flow_say on session_events for insert to bedside_flow
   with check (app_is_system() or session_sight(session_id) is not null
-    or exists (select from session_participants p where p.session_id = session_events.session_id and p.user_id = app_user_id()));
+    or (user_id = app_user_id() and exists (select from session_participants p
+        where p.session_id = session_events.session_id and p.user_id = app_user_id() and p.removed_at is null)));
 
-grant select, insert, update on doctor_desks to bedside_app;
+grant select, insert on doctor_desks to bedside_app;
+grant update (state, running_late_minutes, updated_at) on doctor_desks to bedside_app;
 grant select on doctor_desks to bedside_flow;
 create policy doctor_desks_read on doctor_desks for select to bedside_app using (app_user_id() is not null);
 create policy doctor_desks_own_insert on doctor_desks for insert to bedside_app with check (doctor_id = app_user_id() and app_user_role() = 'DOCTOR');
-create policy doctor_desks_own_update on doctor_desks for update to bedside_app using (doctor_id = app_user_id() and app_user_role() = 'DOCTOR') with check (doctor_id = app_user_id());
+create policy doctor_desks_own_update on doctor_desks for update to bedside_app using (doctor_id = app_user_id() and app_user_role() = 'DOCTOR');
 create policy doctor_desks_flow on doctor_desks for select to bedside_flow using (app_user_id() is not null or app_is_system());
 
-grant select, insert, update on check_ins to bedside_app;
+grant select, insert on check_ins to bedside_app;
+grant update (place_now, call_back_number, with_whom, is_private, consent_to_mode, saved_at) on check_ins to bedside_app;
 create policy check_ins_party on check_ins for select to bedside_app
   using (patient_id = app_user_id() or exists (select from consultation_sessions s where s.id = check_ins.session_id and s.doctor_id = app_user_id()));
 create policy check_ins_own_insert on check_ins for insert to bedside_app
   with check (patient_id = app_user_id() and exists (select from consultation_sessions s where s.id = check_ins.session_id and s.patient_id = app_user_id()));
-create policy check_ins_own_update on check_ins for update to bedside_app using (patient_id = app_user_id())
-  with check (patient_id = app_user_id() and exists (select from consultation_sessions s where s.id = check_ins.session_id and s.patient_id = app_user_id()));
+create policy check_ins_own_update on check_ins for update to bedside_app using (patient_id = app_user_id());
 
 -- Private notes: the session's doctor alone.
-grant select, insert, update on consultation_notes to bedside_app;
+grant select, insert on consultation_notes to bedside_app;
+grant update (private_notes, version, saved_at) on consultation_notes to bedside_app;
 create policy consultation_notes_read on consultation_notes for select to bedside_app using (doctor_id = app_user_id() and app_user_role() = 'DOCTOR');
 create policy consultation_notes_insert on consultation_notes for insert to bedside_app
   with check (doctor_id = app_user_id() and app_user_role() = 'DOCTOR' and exists (select from consultation_sessions s where s.id = consultation_notes.session_id and s.doctor_id = app_user_id()));
-create policy consultation_notes_update on consultation_notes for update to bedside_app using (doctor_id = app_user_id() and app_user_role() = 'DOCTOR')
-  with check (doctor_id = app_user_id() and exists (select from consultation_sessions s where s.id = consultation_notes.session_id and s.doctor_id = app_user_id()));
+create policy consultation_notes_update on consultation_notes for update to bedside_app using (doctor_id = app_user_id() and app_user_role() = 'DOCTOR');
 
-grant select, insert, update on visit_summaries to bedside_app;
+grant select, insert on visit_summaries to bedside_app;
+grant update (patient_summary, saved_at) on visit_summaries to bedside_app;
 create policy visit_summaries_party on visit_summaries for select to bedside_app using (patient_id = app_user_id() or doctor_id = app_user_id());
 create policy visit_summaries_insert on visit_summaries for insert to bedside_app
   with check (doctor_id = app_user_id() and app_user_role() = 'DOCTOR' and exists (select from consultation_sessions s where s.id = visit_summaries.session_id and s.doctor_id = app_user_id() and s.patient_id = visit_summaries.patient_id));
-create policy visit_summaries_update on visit_summaries for update to bedside_app using (doctor_id = app_user_id() and app_user_role() = 'DOCTOR')
-  with check (doctor_id = app_user_id() and exists (select from consultation_sessions s where s.id = visit_summaries.session_id and s.doctor_id = app_user_id() and s.patient_id = visit_summaries.patient_id));
+create policy visit_summaries_update on visit_summaries for update to bedside_app using (doctor_id = app_user_id() and app_user_role() = 'DOCTOR');
 
 grant select on consultation_recordings to bedside_app;
 create policy consultation_recordings_party on consultation_recordings for select to bedside_app using (session_sight(session_id) = 0);

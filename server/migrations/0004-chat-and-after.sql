@@ -90,7 +90,7 @@ do $$ declare t text; begin
     execute format('alter table %I enable row level security', t);
     execute format('alter table %I force row level security', t);
     execute format('grant select, insert, update, delete on %I to bedside_service', t);
-    execute format('create policy %I on %I to bedside_service using (app_is_system()) with check (app_is_system())', t || '_service', t);
+    execute format('create policy %I on %I to bedside_service using (app_is_system())', t || '_service', t);
   end loop;
 end $$;
 
@@ -101,18 +101,21 @@ create policy consultation_messages_party on consultation_messages for select to
 create policy consultation_messages_send on consultation_messages for insert to bedside_app
   with check (sender_id = app_user_id() and session_sight(session_id) is not null);
 create policy consultation_messages_take_back on consultation_messages for update to bedside_app
-  using (sender_id = app_user_id()) with check (sender_id = app_user_id() and content = '' and deleted_at is not null);
+  using (sender_id = app_user_id() and session_sight(session_id) is not null) with check (content = '' and deleted_at is not null);
 
-grant select, insert, update on message_receipts to bedside_app;
+grant select, insert on message_receipts to bedside_app;
+grant update (delivered_seq, read_seq, updated_at) on message_receipts to bedside_app;
 create policy message_receipts_party on message_receipts for select to bedside_app using (session_sight(session_id) is not null);
 create policy message_receipts_own_insert on message_receipts for insert to bedside_app with check (user_id = app_user_id() and session_sight(session_id) is not null);
 create policy message_receipts_own_update on message_receipts for update to bedside_app
-  using (user_id = app_user_id()) with check (user_id = app_user_id() and session_sight(session_id) is not null);
+  using (user_id = app_user_id() and session_sight(session_id) is not null);
 
-grant select, insert on consultation_feedback to bedside_app;
+grant select on consultation_feedback to bedside_app;
+grant insert (id, session_id, patient_id, doctor_id, overall_rating, audio_quality_rating, video_quality_rating,
+  doctor_behaviour_rating, review_text, feedback_tags, would_recommend, created_at) on consultation_feedback to bedside_app;
 create policy consultation_feedback_party on consultation_feedback for select to bedside_app using (patient_id = app_user_id() or doctor_id = app_user_id());
 create policy consultation_feedback_give on consultation_feedback for insert to bedside_app
-  with check (patient_id = app_user_id() and app_user_role() = 'PATIENT' and doctor_response is null
+  with check (patient_id = app_user_id() and app_user_role() = 'PATIENT'
     and exists (select from consultation_sessions s where s.id = consultation_feedback.session_id and s.patient_id = app_user_id() and s.doctor_id = consultation_feedback.doctor_id));
 
 grant select on consultation_pricing to bedside_app, bedside_flow;
@@ -125,4 +128,4 @@ create policy charges_party on charges for select to bedside_app using (patient_
 grant select on notifications to bedside_app;
 grant update (read_at) on notifications to bedside_app;
 create policy notifications_own on notifications for select to bedside_app using (user_id = app_user_id());
-create policy notifications_own_read on notifications for update to bedside_app using (user_id = app_user_id()) with check (user_id = app_user_id());
+create policy notifications_own_read on notifications for update to bedside_app using (user_id = app_user_id());

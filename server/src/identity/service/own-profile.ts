@@ -1,7 +1,7 @@
 import type { RequestValue } from '@bedside/contract'
 import type { Caller } from '../../platform/http/index.ts'
 import type { IdentityRoom } from '../room.ts'
-import { changeProfile, findMe, type ProfileChange } from '../store/people.ts'
+import { changePhone, changeProfile, findMe, type ProfileChange } from '../store/people.ts'
 
 export async function loadMe({ platform: { database } }: IdentityRoom, caller: Caller) {
   return database.asPerson(caller, (tx) => findMe(tx, caller.userId))
@@ -17,10 +17,10 @@ export async function updateMe(
   if (given.name !== undefined) change.full_name = given.name
   if (given.language !== undefined) change.language = given.language
   if (given.timeZone !== undefined) change.time_zone = given.timeZone
-  if (given.phone !== undefined) change.phone = given.phone
   if (given.singleKeys !== undefined) change.single_keys = given.singleKeys
   return database.asPerson(caller, async (tx) => {
     await changeProfile(tx, caller.userId, change, clock.now())
+    if (given.phone !== undefined) await changePhone(tx, caller.userId, given.phone)
     await audit.record(tx, { action: 'profile.changed', subjectType: 'account', subjectId: caller.userId })
     return findMe(tx, caller.userId)
   })

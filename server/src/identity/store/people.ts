@@ -27,6 +27,7 @@ export async function addPeople({ q }: Tx, people: readonly PersonRow[], at: Dat
         id: person.userId,
         email: person.email,
         password_hash: person.passwordHash,
+        phone: person.phone,
         created_at: at,
         is_demo: person.isDemo,
       })),
@@ -48,7 +49,6 @@ async function addProfiles(q: Tx['q'], people: readonly PersonRow[], at: Date) {
         id: person.userId,
         role: person.role,
         full_name: person.name,
-        phone: person.phone,
         language: person.language,
         time_zone: person.timeZone,
         created_at: at,
@@ -139,7 +139,7 @@ export async function findMe({ q }: Tx, userId: string) {
       'p.full_name',
       'p.language',
       'p.time_zone',
-      'p.phone',
+      'a.phone',
       'p.single_keys',
     ])
     .where('a.id', '=', userId)
@@ -150,7 +150,6 @@ export interface ProfileChange {
   full_name?: string
   language?: Language
   time_zone?: string
-  phone?: string | null
   single_keys?: boolean
 }
 
@@ -160,6 +159,10 @@ export async function changeProfile({ q }: Tx, userId: string, change: ProfileCh
     .set({ ...change, updated_at: at })
     .where('id', '=', userId)
     .execute()
+}
+
+export async function changePhone({ q }: Tx, userId: string, phone: string | null) {
+  await q.updateTable('accounts').set({ phone }).where('id', '=', userId).execute()
 }
 
 export async function changePasswordHash({ q }: Tx, userId: string, passwordHash: string) {

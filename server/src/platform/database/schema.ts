@@ -12,6 +12,7 @@ export interface Schema {
     id: string
     email: string
     password_hash: string | null
+    phone: string | null
     disabled_at: Date | null
     created_at: Generated<Date>
     is_demo: Generated<boolean>
@@ -284,7 +285,6 @@ export interface Schema {
     id: string
     role: string
     full_name: string
-    phone: string | null
     language: Generated<string>
     time_zone: Generated<string>
     single_keys: Generated<boolean>
