@@ -94,6 +94,7 @@ export async function openApp({ settings, database, clock, log }: AppOptions) {
     doors,
     /** Begins to answer and to run timers. @returns the port */
     listen: async () => {
+      await consultation.resumeAfterRestart()
       await http.server.listen({ port: settings.PORT, host: settings.HOST })
       jobs.start(1_000)
       const address = http.server.server.address()
@@ -104,6 +105,7 @@ export async function openApp({ settings, database, clock, log }: AppOptions) {
       await jobs.stop()
       await realtime.stop()
       await http.server.close()
+      await consultation.settled()
     },
   }
 }

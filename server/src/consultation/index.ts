@@ -1,44 +1,46 @@
-import type {
-  ConsultationMode,
-  HistoryItem,
-  ParticipantRole,
-  SessionStatus,
-  Summary,
-} from '@bedside/contract'
-import type { Person, Tx } from '../platform/database/index.ts'
-import type { Sight } from '../platform/realtime/index.ts'
+import type { Platform } from '../platform/index.ts'
+import type { Consultation } from './door.ts'
+import { serveConsultationFrames } from './frames.ts'
+import { Live } from './live.ts'
+import { PollTimes } from './poll-times.ts'
+import { QueueDesks } from './queue-desks.ts'
+import { consultationReactions } from './reactions.ts'
+import type { Doors, Room } from './room.ts'
+import { serveConsultation } from './routes.ts'
+import { accessOf, sightOf } from './service/access.ts'
+import { sendDesk, sendSessionStatus } from './service/pictures.ts'
+import { handleTimers, resumeAfterRestart } from './service/presence.ts'
 
-/** What a neighbour needs to know of a session and of the caller in it. */
-export interface SessionAccess {
-  readonly sessionId: string
-  readonly appointmentId: string
-  readonly patientId: string
-  readonly doctorId: string
-  readonly status: SessionStatus
-  readonly consultationMode: ConsultationMode
-  readonly myRole: ParticipantRole
-  readonly myName: string
-  /** The caller may read the log from this entry on; null = not admitted. */
-  readonly visibleFrom: number | null
-  /** From confirmation until the reopen window closes; for guests from their admission. */
-  readonly chatOpen: boolean
-}
+export type { Consultation, SessionAccess, SessionFacts, SessionFactsSource } from './door.ts'
 
-/** Facts of summaries and history that other rooms own (message count, feedback, charge), for many sessions at once. */
-export type SessionFacts = Partial<
-  Pick<Summary, 'chatMessageCount' | 'prescriptionId' | 'feedbackSubmitted' | 'amountCharged' | 'currency'> &
-    Pick<HistoryItem, 'chatMessageCount' | 'feedbackSubmitted'>
->
-export type SessionFactsSource = (
-  tx: Tx,
-  sessionIds: readonly string[],
-) => Promise<ReadonlyMap<string, SessionFacts>>
-
-export interface Consultation {
-  /** The session as this transaction's person stands to it. Throws `not_found` for strangers. */
-  access(tx: Tx, sessionId: string): Promise<SessionAccess>
-  /** For realtime: what a person may follow. Throws `not_found` for strangers. */
-  sight(person: Person, sessionId: string): Promise<Sight>
-  /** Rooms above add what they know to summaries and history; called by app.ts. */
-  addFacts(source: SessionFactsSource): void
+/** Opens the room of the visit itself: its routes, frames, timers and reactions. */
+export function openConsultation(platform: Platform, doors: Doors): Consultation {
+  const live = new Live(
+    {
+      session: (sessionId) => sendSessionStatus(room, sessionId),
+      desk: (doctorId) => sendDesk(room, doctorId),
+    },
+    platform.log,
+  )
+  const room: Room = {
+    ...doors,
+    platform,
+    live,
+    queueDesks: new QueueDesks(),
+    polls: new PollTimes(platform.clock),
+    facts: [],
+  }
+  serveConsultation(room)
+  serveConsultationFrames(room)
+  handleTimers(room)
+  platform.events.listen('consultation', consultationReactions(room))
+  return {
+    access: (tx, sessionId) => accessOf(room, tx, sessionId),
+    sight: (person, sessionId) => sightOf(room, person, sessionId),
+    addFacts: (source) => {
+      room.facts.push(source)
+    },
+    resumeAfterRestart: () => resumeAfterRestart(room),
+    settled: () => live.settled(),
+  }
 }

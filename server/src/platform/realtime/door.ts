@@ -8,6 +8,8 @@ export interface Connection {
   readonly person: Person
   /** What this socket follows, by session. */
   readonly subscriptions: ReadonlyMap<string, Subscription>
+  /** False from the moment the socket closes; it never opens again. */
+  readonly isOpen: boolean
   send(frame: ServerFrame): void
 }
 

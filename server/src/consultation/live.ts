@@ -1,0 +1,54 @@
+import type { Log } from '../platform/log/index.ts'
+
+/** Sends the picture of one session, or of one doctor's desk, as it is now. */
+export interface Pictures {
+  session(sessionId: string): Promise<void>
+  desk(doctorId: string): Promise<void>
+}
+
+/**
+ * Says after commits that a picture is out of date. Changes that come while one is being made cost one more,
+ * not one each; whoever looks gets the last one in any case.
+ */
+export class Live {
+  #pictures: Pictures
+  #log: Log
+  #running = new Map<string, Promise<void>>()
+  #stale = new Set<string>()
+
+  constructor(pictures: Pictures, log: Log) {
+    this.#pictures = pictures
+    this.#log = log
+  }
+
+  sessionChanged(sessionId: string) {
+    this.#refresh(`session:${sessionId}`, () => this.#pictures.session(sessionId))
+  }
+
+  deskChanged(doctorId: string) {
+    this.#refresh(`desk:${doctorId}`, () => this.#pictures.desk(doctorId))
+  }
+
+  async settled() {
+    while (this.#running.size > 0) await Promise.all(this.#running.values())
+  }
+
+  #refresh(key: string, send: () => Promise<void>) {
+    this.#stale.add(key)
+    if (this.#running.has(key)) return
+    const run = async () => {
+      try {
+        while (this.#stale.delete(key)) {
+          // Leaves the transaction whose commit set this off.
+          await new Promise((resolve) => setImmediate(resolve))
+          await send()
+        }
+      } catch (error) {
+        this.#log.warn({ err: error }, 'a live picture could not be sent')
+      } finally {
+        this.#running.delete(key)
+      }
+    }
+    this.#running.set(key, run())
+  }
+}

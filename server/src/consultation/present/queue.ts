@@ -1,0 +1,112 @@
+import type { CheckIn, Queue, QueueItem, Waiting } from '@bedside/contract'
+import { timings } from '@bedside/contract'
+import { isThere, type ParticipantRecord, type SessionRecord, scheduledEndOf } from '../records.ts'
+import type { CheckInRecord } from '../store/check-in-store.ts'
+import { type Desk, doctorState, lineOf, partyOf, placeOf, waitRangeOf } from '../waiting-line.ts'
+import { instant, presenceOf } from './session.ts'
+
+/** What a waiting person is told. */
+export function presentWaiting(desk: Desk, session: SessionRecord, me: ParticipantRecord): Waiting {
+  const isPatient = me.role === 'PATIENT'
+  return {
+    sessionId: session.id,
+    status: session.status,
+    place: isPatient ? placeOf(desk, session) : null,
+    waitRange: isPatient ? waitRangeOf(desk, session) : null,
+    doctorState: doctorState(desk, session.id),
+    runningLateMinutes: desk.record.runningLateMinutes,
+    placeKeptUntil: instant(me.graceUntil),
+    serverTime: desk.now.toISOString(),
+  }
+}
+
+export const presentCheckIn = (record: CheckInRecord): CheckIn => ({
+  placeNow: record.placeNow,
+  callBackNumber: record.callBackNumber,
+  withWhom: record.withWhom,
+  isPrivate: record.isPrivate,
+  consentToMode: record.consentToMode,
+  savedAt: instant(record.savedAt),
+})
+
+/** What the queue's rows need beside the desk. */
+export interface QueueFacts {
+  readonly sessions: readonly SessionRecord[]
+  readonly reasons: ReadonlyMap<string, string>
+  readonly birthdays: ReadonlyMap<string, Date | null>
+  readonly checkIns: ReadonlyMap<string, CheckInRecord>
+}
+
+/** The doctor's day as a queue. */
+export function presentQueue(desk: Desk, facts: QueueFacts): Queue {
+  const line = lineOf(desk).map(({ id }) => id)
+  return {
+    items: facts.sessions.map((session) => presentQueueItem(desk, facts, session, line.indexOf(session.id))),
+    desk: { state: doctorState(desk, null), runningLateMinutes: desk.record.runningLateMinutes },
+    serverTime: desk.now.toISOString(),
+  }
+}
+
+function presentQueueItem(desk: Desk, facts: QueueFacts, session: SessionRecord, place: number): QueueItem {
+  const patient = partyOf(desk, session.id, 'PATIENT')
+  const doctor = partyOf(desk, session.id, 'DOCTOR')
+  const checkIn = facts.checkIns.get(session.id)
+  return {
+    sessionId: session.id,
+    appointmentId: session.appointmentId,
+    participantId: patient?.id ?? null,
+    patient: {
+      userId: session.patientId,
+      name: patient?.displayName ?? '',
+      ageYears: ageOf(facts.birthdays.get(session.patientId) ?? null, desk.now),
+    },
+    consultationMode: session.consultationMode,
+    reason: facts.reasons.get(session.appointmentId) ?? '',
+    status: session.status,
+    group: groupOf(session, doctor),
+    presence: patient ? presenceOf(patient) : 'disconnected',
+    scheduledStartTime: session.scheduledStartTime.toISOString(),
+    scheduledEndTime: scheduledEndOf(session).toISOString(),
+    waitingSince: instant(patient?.waitingSince ?? null),
+    place: place < 0 ? null : place,
+    ring: session.ringState,
+    flags: patient ? flagsOf(session, patient, desk.now) : [],
+    checkIn: checkIn ? presentCheckIn(checkIn) : null,
+  }
+}
+
+function groupOf({ status }: SessionRecord, doctor: ParticipantRecord | undefined): QueueItem['group'] {
+  if (status === 'SCHEDULED') return 'later'
+  if (status === 'IN_PROGRESS' || status === 'PAUSED') return 'now'
+  if (status !== 'WAITING') return 'done'
+  return doctor && isThere(doctor) ? 'now' : 'waiting'
+}
+
+const longWaitMs = 15 * 60_000
+/** The desk speaks up while there is still time to ring. */
+const noShowWarningMs = 5 * 60_000
+
+function flagsOf(session: SessionRecord, patient: ParticipantRecord, now: Date): QueueItem['flags'] {
+  const isBefore = session.status === 'SCHEDULED' || session.status === 'WAITING'
+  const isMissing = isBefore && !isThere(patient) && now > session.scheduledStartTime
+  const untilNoShow = (session.noShowAt?.getTime() ?? Number.POSITIVE_INFINITY) - now.getTime()
+  const waitedMs = patient.waitingSince ? now.getTime() - patient.waitingSince.getTime() : 0
+
+  const flags: QueueItem['flags'] = []
+  if (isMissing) flags.push('late')
+  if (isMissing && untilNoShow < Math.min(noShowWarningMs, timings.noShowAfterStartMs))
+    flags.push('no_show_due')
+  if (isThere(patient) && patient.presence === 'reconnecting') flags.push('returning')
+  if (session.wantsPhoneCall) flags.push('phone')
+  if (session.status === 'WAITING' && waitedMs > longWaitMs) flags.push('long_wait')
+  return flags
+}
+
+function ageOf(birthday: Date | null, now: Date) {
+  if (!birthday) return null
+  const years = now.getUTCFullYear() - birthday.getUTCFullYear()
+  const hadBirthday =
+    now.getUTCMonth() > birthday.getUTCMonth() ||
+    (now.getUTCMonth() === birthday.getUTCMonth() && now.getUTCDate() >= birthday.getUTCDate())
+  return hadBirthday ? years : years - 1
+}

@@ -1,0 +1,175 @@
+import { callStatusOf } from '@bedside/contract'
+import type { Person, Tx } from '../../platform/database/index.ts'
+import { Refusal } from '../../platform/refusal.ts'
+import { type Deadline, deadlinesOf } from '../course/deadlines.ts'
+import { belongs, moverOf } from '../policy.ts'
+import type { ParticipantRecord } from '../records.ts'
+import type { Room } from '../room.ts'
+import { listParticipants, lockSession, updateParticipant, updateSession } from '../store/session-store.ts'
+import { closeStretch, openStretch } from '../store/stretch-store.ts'
+import { type Actor, system, Visit } from '../visit.ts'
+
+/**
+ * Changes a session on behalf of one of its people, in one transaction under their name.
+ * @param work moves the locked visit; `me` is the caller's row
+ * @param then reads what the answer needs, in the same transaction under the person's own role
+ * @throws `not_found` for strangers, whatever `work` refuses (nothing is then written)
+ */
+export async function changeAsPerson<Answer>(
+  room: Room,
+  person: Person,
+  sessionId: string,
+  work: (visit: Visit, me: ParticipantRecord, tx: Tx) => void | Promise<void>,
+  then: (tx: Tx, visit: Visit) => Promise<Answer>,
+): Promise<Answer> {
+  try {
+    return await room.platform.database.asPerson(person, async (tx) => {
+      const visit = await tx.asFlow(async () => {
+        const locked = await lockVisit(room, tx, sessionId, (participants) => {
+          const me = participants.find(({ userId }) => userId === person.userId)
+          if (!belongs(me)) throw new Refusal('not_found')
+          return { mover: moverOf(me), userId: person.userId }
+        })
+        await work(locked, locked.person(person.userId), tx)
+        await write(room, tx, locked)
+        return locked
+      })
+      return then(tx, visit)
+    })
+  } catch (error) {
+    if (error instanceof Refusal && error.code === 'forbidden') {
+      const entry = { action: 'session.move', subjectType: 'session', subjectId: sessionId, sessionId }
+      await room.audit.recordRefusal(person, entry)
+    }
+    throw error
+  }
+}
+
+/** Changes a session because of time or a line; a session that is gone is no fault. */
+export async function changeAsSystem(
+  room: Room,
+  purpose: string,
+  sessionId: string,
+  work: (visit: Visit) => void,
+): Promise<void> {
+  await room.platform.database.asFlow(purpose, (tx) => changeWithin(room, tx, sessionId, system, work))
+}
+
+/** Changes a session in the transaction of another deed, under that one's role: reactions. */
+export async function changeWithin(
+  room: Room,
+  tx: Tx,
+  sessionId: string,
+  actor: Actor,
+  work: (visit: Visit) => void,
+): Promise<void> {
+  const visit = await lockVisit(room, tx, sessionId, () => actor)
+  work(visit)
+  await write(room, tx, visit)
+}
+
+async function lockVisit(
+  { platform }: Room,
+  tx: Tx,
+  sessionId: string,
+  actorOf: (participants: readonly ParticipantRecord[]) => Actor,
+) {
+  const session = await lockSession(tx, sessionId)
+  if (!session) throw new Refusal('not_found')
+  const participants = await listParticipants(tx, [sessionId])
+  return new Visit(session, participants, actorOf(participants), platform.clock.now())
+}
+
+/** Everything a change noted, in the order that its readers rely on: rows, log, timers, appointment, events. */
+async function write(room: Room, tx: Tx, visit: Visit) {
+  const { sessionPatch, personPatches, session, now } = visit
+  if (Object.keys(sessionPatch).length > 0) await updateSession(tx, session.id, sessionPatch, now)
+  for (const [id, patch] of personPatches) await updateParticipant(tx, id, patch)
+  await writeStretches(tx, visit)
+  await writeLog(room, tx, visit)
+  await writeTimers(room, tx, visit)
+  await writeAppointment(room, tx, visit)
+  for (const { topic, data } of visit.said)
+    await room.platform.events.say(tx, topic, session.id, data as never)
+  tx.afterCommit(() => tell(room, visit))
+}
+
+async function writeStretches(tx: Tx, { before, session, now }: Visit) {
+  if (before.runningSince && !session.runningSince) await closeStretch(tx, session.id, now)
+  if (!before.runningSince && session.runningSince)
+    await openStretch(tx, session.id, session.segment, session.runningSince)
+}
+
+/** A guest reads from the entry of the own admission on. */
+async function writeLog(room: Room, tx: Tx, visit: Visit) {
+  for (const entry of visit.entries) {
+    const seq = await room.sessionLog.append(tx, visit.session.id, entry)
+    if (entry.eventType !== 'participant.admitted') continue
+    const person = visit.person(String(entry.payload?.userId))
+    if (moverOf(person) === 'GUEST') {
+      visit.setPerson(person.userId, { visibleFromSeq: seq })
+      await updateParticipant(tx, person.id, { visibleFromSeq: seq })
+    }
+  }
+}
+
+async function writeTimers({ platform }: Room, tx: Tx, visit: Visit) {
+  const { session, before } = visit
+  const wanted = deadlinesOf(session, visit.participants)
+  const had = deadlinesOf(before, visit.participantsBefore)
+  const set = async (key: string, kind: string, was: Date | null, at: Date | null, payload: object) => {
+    if (was?.getTime() === at?.getTime()) return
+    if (at) await platform.jobs.schedule(tx, { key, kind, runAt: at, payload: { ...payload } })
+    else await platform.jobs.cancel(tx, key)
+  }
+  for (const deadline of Object.keys(wanted) as Deadline[]) {
+    const payload = { sessionId: session.id, deadline }
+    const key = `${deadline}:${session.id}`
+    await set(key, 'consultation.deadline', had[deadline], wanted[deadline], payload)
+  }
+  for (const person of visit.participants) {
+    const was = visit.participantsBefore.find(({ id }) => id === person.id)?.graceUntil ?? null
+    const payload = { sessionId: session.id, userId: person.userId }
+    const key = `grace:${session.id}:${person.userId}`
+    await set(key, 'consultation.grace', was, person.graceUntil, payload)
+  }
+}
+
+async function writeAppointment({ scheduling }: Room, tx: Tx, { before, session }: Visit) {
+  if (before.status === session.status) return
+  const callStatus = callStatusOf(session.status)
+  if (callStatus !== callStatusOf(before.status))
+    await scheduling.followSession(tx, session.appointmentId, { sessionId: session.id, callStatus })
+  const outcome = outcomeOf(before, session)
+  if (outcome) await scheduling.settle(tx, session.appointmentId, outcome)
+}
+
+/** A visit that once took place stays done, even if nobody came to its reopening. */
+function outcomeOf(before: Visit['session'], { status, actualStartTime }: Visit['session']) {
+  if (status === 'COMPLETED') return 'COMPLETED'
+  if (status === 'NO_SHOW') return actualStartTime ? 'COMPLETED' : 'NO_SHOW'
+  return before.closedAt && status === 'WAITING' ? 'CONFIRMED' : null
+}
+
+function tell({ platform: { realtime, log }, live, media }: Room, visit: Visit) {
+  const { session, before } = visit
+  const isChanged =
+    Object.keys(visit.sessionPatch).length + visit.personPatches.size + visit.entries.length > 0
+  if (!isChanged) return
+  for (const { from, to } of visit.mediaMoved)
+    realtime.toSession(
+      session.id,
+      { type: 'MEDIA_MOVED', payload: { sessionId: session.id, identity: to } },
+      { identity: from },
+    )
+  // Admissions and devices that moved: what each socket may do is read anew.
+  realtime.recheck(session.id).catch((error: unknown) => {
+    log.warn({ err: error, sessionId: session.id }, 'rights could not be read anew')
+  })
+  live.sessionChanged(session.id)
+  live.deskChanged(session.doctorId)
+  if (session.closedAt && !before.closedAt)
+    media.closeRoom(session.roomName).catch((error: unknown) => {
+      log.warn({ err: error, sessionId: session.id }, 'the media room could not be closed')
+    })
+}
