@@ -10,7 +10,7 @@ import { type CallEvent, hasMedia, phaseAfter } from './call-phases.ts'
 import { type CallFailure, type CallState, idleCall, type QualityLevel } from './call-state.ts'
 import type { DeviceName } from './device-name.ts'
 import { MediaRoom } from './media-room.ts'
-import { DeviceOwner } from './own-devices.ts'
+import { DeviceOwner, type OwnDevices } from './own-devices.ts'
 import { SpokenStates } from './people.ts'
 import { RoomSignalling } from './room-signalling.ts'
 import { openScreen, screenCanBeShared } from './screen.ts'
@@ -142,6 +142,11 @@ export class Call {
     screen?.stop()
     await this.#room?.publish('screen', null)
     this.#report()
+  }
+
+  /** The devices of this person, for a {@link DeviceCheck} before the call. */
+  get devices(): Readable<OwnDevices> {
+    return this.#devices.state
   }
 
   /** Statistics of what arrives, for tests and the connection panel. */

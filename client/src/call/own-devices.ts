@@ -1,19 +1,25 @@
-import { openDevice } from '../devices/open-device.ts'
+import { openDevice, permissionOf } from '../devices/open-device.ts'
 import type { CaptureKind } from '../devices/trouble.ts'
 import { type Readable, Store } from '../observable.ts'
+import { Scope } from '../scope.ts'
 import type { OwnDevice } from './call-state.ts'
 
 export type OwnDevices = Readonly<Record<CaptureKind, OwnDevice>>
+
+const LOST_AGAIN_MS = 5_000
 
 /** Microphone and camera of one visit: opens, switches and stops them. `close` stops both. */
 export class DeviceOwner {
   readonly #store: Store<OwnDevices>
   readonly #chosen = new Map<CaptureKind, string>()
   readonly #asking = new Map<CaptureKind, Promise<void>>()
-  #closed = false
+  readonly #lostAtMs = new Map<CaptureKind, number>()
+  readonly #scope = new Scope()
 
   constructor(initial: OwnDevices) {
     this.#store = new Store(initial)
+    this.#scope.listen(globalThis.document, 'visibilitychange', () => void this.#recheck())
+    this.#scope.listen(globalThis as unknown as EventTarget, 'focus', () => void this.#recheck())
   }
 
   get state(): Readable<OwnDevices> {
@@ -22,7 +28,7 @@ export class DeviceOwner {
 
   /** Takes over a track that was opened elsewhere, for instance in the device check. */
   adopt(kind: CaptureKind, track: MediaStreamTrack): void {
-    if (this.#closed) track.stop()
+    if (this.#scope.isEnded) track.stop()
     else this.#replace(kind, track)
   }
 
@@ -31,7 +37,7 @@ export class DeviceOwner {
     const pending = this.#asking.get(kind)
     if (pending) return pending
     const { isOn, track } = this.#store.getSnapshot()[kind]
-    if (!isOn || track?.readyState === 'live' || this.#closed) return
+    if (!isOn || track?.readyState === 'live' || this.#scope.isEnded) return
     const asked = this.#ask(kind).finally(() => this.#asking.delete(kind))
     this.#asking.set(kind, asked)
     return asked
@@ -59,7 +65,7 @@ export class DeviceOwner {
 
   close(): void {
     this.release()
-    this.#closed = true
+    this.#scope.end()
   }
 
   async #ask(kind: CaptureKind): Promise<void> {
@@ -67,7 +73,7 @@ export class DeviceOwner {
       deviceId: this.#chosen.get(kind),
       onStall: (trouble) => this.#patch(kind, { trouble }),
     })
-    if (this.#closed || !this.#store.getSnapshot()[kind].isOn) opened.track?.stop()
+    if (this.#scope.isEnded || !this.#store.getSnapshot()[kind].isOn) opened.track?.stop()
     else if (opened.track) this.#replace(kind, opened.track)
     else this.#patch(kind, { trouble: opened.trouble })
   }
@@ -89,7 +95,20 @@ export class DeviceOwner {
     if (this.#store.getSnapshot()[kind].track !== track) return
     this.#patch(kind, { track: null, trouble: null })
     this.#chosen.delete(kind)
-    void this.open(kind)
+    const lately = performance.now() - (this.#lostAtMs.get(kind) ?? Number.NEGATIVE_INFINITY) < LOST_AGAIN_MS
+    this.#lostAtMs.set(kind, performance.now())
+    // A device that goes away again at once is not fought for: the person tries again when it is free.
+    if (lately) this.#patch(kind, { trouble: 'in_use' })
+    else void this.open(kind)
+  }
+
+  /** The person comes back, maybe from the settings: what was refused is tried again, without a new question. */
+  async #recheck(): Promise<void> {
+    if (globalThis.document?.visibilityState !== 'visible') return
+    for (const kind of ['microphone', 'camera'] as const) {
+      const { trouble, isOn, track } = this.#store.getSnapshot()[kind]
+      if (trouble && isOn && !track && (await permissionOf(kind)) === 'granted') void this.open(kind)
+    }
   }
 
   #patch(kind: CaptureKind, part: Partial<OwnDevice>): void {
