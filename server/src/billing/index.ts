@@ -5,8 +5,8 @@ import type { Identity } from '../identity/index.ts'
 import type { Tx } from '../platform/database/index.ts'
 import type { Platform } from '../platform/index.ts'
 import { chargeEndedVisits } from './reactions.ts'
-import { chargeFacts, flatPrices, listFees, setPrices } from './service.ts'
-import type { PriceRecord } from './store.ts'
+import { chargeFacts, flatPrices, listFees } from './service.ts'
+import { type PriceRecord, replacePrices } from './store.ts'
 
 export type { Pricing, Tier } from './charge.ts'
 export type { PriceRecord } from './store.ts'
@@ -36,13 +36,15 @@ export function openBilling(
   platform: Platform,
   { consultation, audit }: { consultation: Consultation; identity: Identity; audit: Audit },
 ): Billing {
+  const setPrices = (tx: Tx, prices: readonly PriceRecord[]) =>
+    replacePrices(tx, prices, platform.clock.now())
   platform.events.listen('billing', chargeEndedVisits(platform, audit))
   consultation.addFacts(chargeFacts)
   return {
     fees: {
       of: listFees,
-      set: (tx, doctorId, fees, currency) => setPrices(platform, tx, flatPrices(doctorId, fees, currency)),
+      set: (tx, doctorId, fees, currency) => setPrices(tx, flatPrices(doctorId, fees, currency)),
     },
-    setPrices: (tx, prices) => setPrices(platform, tx, prices),
+    setPrices,
   }
 }

@@ -1,9 +1,8 @@
 import type { ConsultationMode } from '@bedside/contract'
 import type { SessionFacts, SessionFactsSource } from '../consultation/index.ts'
 import type { Tx } from '../platform/database/index.ts'
-import type { Platform } from '../platform/index.ts'
 import { decimalAmount, leastChargeMinor } from './charge.ts'
-import { findCharges, listPrices, type PriceRecord, replacePrice } from './store.ts'
+import { findCharges, listPrices, type PriceRecord } from './store.ts'
 
 /** The least a visit costs, by doctor and mode, as a decimal string with its currency. */
 export async function listFees(tx: Tx, doctorIds: readonly string[]) {
@@ -19,11 +18,6 @@ export async function listFees(tx: Tx, doctorIds: readonly string[]) {
     byDoctor.set(doctorId, fees)
   }
   return byDoctor
-}
-
-/** Sets prices of a doctor, one active a mode; under the service role. */
-export async function setPrices({ clock }: Platform, tx: Tx, prices: readonly PriceRecord[]) {
-  for (const price of prices) await replacePrice(tx, price, clock.now())
 }
 
 /** Flat fees in minor units as prices. */

@@ -41,34 +41,34 @@ export async function listPrices({ q }: Tx, doctorIds: readonly string[]): Promi
   }))
 }
 
-/** Makes a price the one active of its doctor and mode; the earlier one stays as a record. Under the service role. */
-export async function replacePrice(
-  { q }: Tx,
-  { doctorId, consultationMode, currency, pricing }: PriceRecord,
-  now: Date,
-) {
+/** Makes prices the active ones of their doctors and modes; earlier ones stay as a record. Under the service role. */
+export async function replacePrices({ q }: Tx, prices: readonly PriceRecord[], now: Date) {
+  if (prices.length === 0) return
   await q
     .updateTable('consultation_pricing')
     .set({ is_active: false })
-    .where('doctor_id', '=', doctorId)
-    .where('consultation_mode', '=', consultationMode)
     .where('is_active', '=', true)
+    .where((at) =>
+      at.or(
+        prices.map(({ doctorId, consultationMode }) =>
+          at.and([at('doctor_id', '=', doctorId), at('consultation_mode', '=', consultationMode)]),
+        ),
+      ),
+    )
     .execute()
-  await q
-    .insertInto('consultation_pricing')
-    .values({
-      id: crypto.randomUUID(),
-      doctor_id: doctorId,
-      consultation_mode: consultationMode,
-      pricing_type: pricing.type,
-      flat_fee_minor: pricing.type === 'FLAT' ? pricing.feeMinor : null,
-      per_minute_rate_minor: pricing.type === 'PER_MINUTE' ? pricing.rateMinor : null,
-      ...(pricing.type === 'PER_MINUTE' && { minimum_minutes: pricing.minimumMinutes }),
-      tier_config: pricing.type === 'TIERED' ? JSON.stringify(pricing.tiers) : null,
-      currency,
-      created_at: now,
-    })
-    .execute()
+  const rows = prices.map(({ doctorId, consultationMode, currency, pricing }) => ({
+    id: crypto.randomUUID(),
+    doctor_id: doctorId,
+    consultation_mode: consultationMode,
+    pricing_type: pricing.type,
+    flat_fee_minor: pricing.type === 'FLAT' ? pricing.feeMinor : null,
+    per_minute_rate_minor: pricing.type === 'PER_MINUTE' ? pricing.rateMinor : null,
+    minimum_minutes: pricing.type === 'PER_MINUTE' ? pricing.minimumMinutes : 0,
+    tier_config: pricing.type === 'TIERED' ? JSON.stringify(pricing.tiers) : null,
+    currency,
+    created_at: now,
+  }))
+  await q.insertInto('consultation_pricing').values(rows).execute()
 }
 
 /** One charge a session: a later, longer end replaces the amount; a repeated or late one changes nothing. */

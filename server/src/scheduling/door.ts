@@ -49,6 +49,16 @@ export interface NewDoctor {
   readonly currency?: string
 }
 
+/** An online visit that is confirmed from the start, at any time, whether or not it is one of the doctor's slots. */
+export interface ConfirmedBooking {
+  readonly patientId: string
+  readonly doctorId: string
+  readonly startTime: Date
+  readonly endTime: Date
+  readonly consultationMode: ConsultationMode
+  readonly reason: string
+}
+
 /** The least a visit costs: an amount as a decimal string, with its currency. */
 export interface Fee {
   readonly consultationMode: ConsultationMode
@@ -90,17 +100,7 @@ export interface Scheduling {
    * Writes an online appointment that is confirmed already and says `appointment.confirmed`, which makes its session;
    * under the service role (seed). The caller vouches that the doctor's time is free. @returns its id
    */
-  bookConfirmed(
-    tx: Tx,
-    booking: {
-      patientId: string
-      doctorId: string
-      startTime: Date
-      endTime: Date
-      consultationMode: ConsultationMode
-      reason: string
-    },
-  ): Promise<string>
+  bookConfirmed(tx: Tx, booking: ConfirmedBooking): Promise<string>
   /** Says where fees are kept; called once by app.ts. Without it nothing has a fee. */
   useFees(fees: Fees): void
 }

@@ -295,3 +295,33 @@ describe('the visit’s own outcome', () => {
     expect((await rowOf(again.appointmentId)).status).toBe('REQUESTED')
   })
 })
+
+describe('a visit booked by the house', () => {
+  it('is confirmed from the start, holds its time, and may lie beside the slots', async () => {
+    const [patient, doctor] = [await aPatient(test), await aDoctor(test)]
+    const startTime = new Date(test.clock.now().getTime() + hourMs + 7_000)
+    const endTime = new Date(startTime.getTime() + 900_000)
+    const id = await test.database.asService('test', (tx) =>
+      test.app.doors.scheduling.bookConfirmed(tx, {
+        patientId: patient.userId,
+        doctorId: doctor.userId,
+        startTime,
+        endTime,
+        consultationMode: 'AUDIO',
+        reason: '',
+      }),
+    )
+    const { body } = await test.call('getAppointment', { as: patient, params: { appointmentId: id } })
+    expect(body).toMatchObject({
+      status: 'CONFIRMED',
+      consultationMode: 'AUDIO',
+      startTime: startTime.toISOString(),
+    })
+    expect(body.sessionId).not.toBeNull()
+    const free = await freeSlots(test, patient, doctor)
+    expect(
+      free.filter((slot) => new Date(slot.startTime) < endTime && new Date(slot.endTime) > startTime),
+    ).toEqual([])
+    expect(await saidOf(id, 'appointment.confirmed')).toHaveLength(1)
+  })
+})

@@ -1,27 +1,29 @@
-import type { ConsultationMode } from '@bedside/contract'
 import type { Tx } from '../../platform/database/index.ts'
+import type { ConfirmedBooking } from '../door.ts'
 import type { Room } from '../room.ts'
-import { insertAppointment, updateAppointment } from '../store/appointments.ts'
+import { insertAppointment } from '../store/appointments.ts'
 import { bookingFacts } from './appointment-view.ts'
 
-/** An online visit that both sides have agreed to already. */
-export interface ConfirmedBooking {
-  readonly patientId: string
-  readonly doctorId: string
-  readonly startTime: Date
-  readonly endTime: Date
-  readonly consultationMode: ConsultationMode
-  readonly reason: string
-}
-
-/** Writes a confirmed appointment and says so, which makes its session; under the service role (seed). */
-export async function bookConfirmed({ platform }: Room, tx: Tx, booking: ConfirmedBooking) {
+/** Writes a confirmed online visit and says so, which makes its session; under the service role. */
+export async function bookConfirmed(
+  { platform, audit }: Room,
+  tx: Tx,
+  { startTime, endTime, ...booking }: ConfirmedBooking,
+): Promise<string> {
   const id = crypto.randomUUID()
-  const now = platform.clock.now()
-  const { startTime, endTime, ...rest } = booking
   const slot = { start: startTime, end: endTime }
-  await insertAppointment(tx, { id, slot, visitType: 'ONLINE', ...rest }, now)
-  const confirmed = await updateAppointment(tx, id, { status: 'CONFIRMED' }, now)
-  await platform.events.say(tx, 'appointment.confirmed', id, bookingFacts(confirmed))
+  const appointment = await insertAppointment(
+    tx,
+    { ...booking, id, slot, visitType: 'ONLINE', status: 'CONFIRMED' },
+    platform.clock.now(),
+  )
+  const { patientId } = booking
+  await audit.record(tx, {
+    action: 'appointment.book_confirmed',
+    subjectType: 'appointment',
+    subjectId: id,
+    patientId,
+  })
+  await platform.events.say(tx, 'appointment.confirmed', id, bookingFacts(appointment))
   return id
 }

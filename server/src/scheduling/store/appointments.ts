@@ -24,6 +24,7 @@ export interface NewAppointment {
   readonly visitType: VisitType
   readonly consultationMode: ConsultationMode | null
   readonly reason: string
+  readonly status: 'REQUESTED' | 'CONFIRMED'
 }
 
 export interface AppointmentChange {
@@ -46,7 +47,7 @@ export interface AppointmentsFilter {
   readonly limit: number
 }
 
-/** Writes a request; throws SQLSTATE 23P01 when the time is held. */
+/** Writes a new appointment; people may only write requests. Throws SQLSTATE 23P01 when the time is held. */
 export async function insertAppointment({ q }: Tx, of: NewAppointment, now: Date): Promise<Appointment> {
   const row = await q
     .insertInto('appointments')
@@ -58,7 +59,7 @@ export async function insertAppointment({ q }: Tx, of: NewAppointment, now: Date
       end_time: of.slot.end,
       appointment_type: of.visitType,
       consultation_mode: of.consultationMode,
-      status: 'REQUESTED',
+      status: of.status,
       reason: of.reason,
       call_status: of.visitType === 'ONLINE' ? 'not_started' : null,
       created_at: now,
