@@ -1,0 +1,57 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Database } from '../../src/platform/database/index.ts'
+import { cloneDatabase, databaseKind } from '../harness/cloned-database.ts'
+import { listColumns, listGrants } from './catalogue.ts'
+import { declaration, expectedCells } from './expectations.ts'
+import { type PrincipalName, principals } from './principals.ts'
+import { askAll, buildWorld, storeCells } from './probe.ts'
+import { world } from './world.ts'
+
+/** S2: every table x principal x verb x own or foreign row answers as access-matrix.txt says. */
+describe(`access matrix on ${databaseKind}`, () => {
+  const cells = expectedCells()
+  let database: Database
+  let verdicts: string[]
+
+  beforeAll(async () => {
+    database = await cloneDatabase()
+    await buildWorld(database)
+    await storeCells(database, cells)
+    verdicts = await askAll(database)
+  })
+  afterAll(() => database.close())
+
+  for (const table of Object.keys(world)) {
+    describe(table, () => {
+      for (const principal of Object.keys(principals) as PrincipalName[])
+        it(`answers ${principal} as declared`, () => {
+          const wrong = cells
+            .map((cell, place) => ({ ...cell, verdict: verdicts[place] }))
+            .filter((cell) => cell.table === table && cell.principal === principal)
+            .filter((cell) => cell.verdict !== cell.expected)
+            .map(({ verb, row, expected, verdict }) => `${verb} ${row}: declared ${expected}, is ${verdict}`)
+          expect(wrong).toEqual([])
+        })
+    })
+  }
+
+  it('declares every table and view, every column and every grant, and none that is not there', async () => {
+    const columns = await listColumns(database)
+    expect([...declaration.keys()].sort()).toEqual([...columns.keys()].sort())
+    expect(Object.keys(world).sort()).toEqual([...columns.keys()].sort())
+    const grants = await listGrants(database)
+    for (const [table, declared] of declaration) {
+      expect([table, [...declared.columns].sort()]).toEqual([table, [...(columns.get(table) ?? [])].sort()])
+      const actual = ['app', 'flow', 'service'].flatMap((role) => {
+        const words = grants.get(`${table} ${role}`)
+        return words ? [[role, words] as const] : []
+      })
+      expect([table, Object.fromEntries(declared.grants)]).toEqual([table, Object.fromEntries(actual)])
+    }
+  })
+
+  it('asks thousands of cells', () => {
+    expect(cells.length).toBeGreaterThan(10_000)
+    expect(verdicts).toHaveLength(cells.length)
+  })
+})
