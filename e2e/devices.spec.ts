@@ -1,0 +1,107 @@
+import { expect } from '@playwright/test'
+import { phone, test } from './harness/journey.ts'
+import { expectMediaArrives, received } from './harness/media-flow.ts'
+import {
+  endVisit,
+  expectInRoom,
+  goToWaitingRoom,
+  joinNow,
+  people,
+  prepareVisit,
+  signInOnScreen,
+  startFromDesk,
+  write,
+} from './harness/people.ts'
+import { expectRecordsAgree } from './harness/records.ts'
+
+test('camera refused: the patient is told how to allow it and goes on by voice', async ({
+  server,
+  openBrowser,
+}) => {
+  const visit = await prepareVisit(server, 'VIDEO')
+  const patient = await openBrowser({ viewport: phone, permissions: ['microphone'] })
+  const doctor = await openBrowser()
+  await signInOnScreen(patient, people.patient)
+  await signInOnScreen(doctor, people.doctor)
+  await patient.goto('/home')
+  await patient.getByRole('button', { name: 'Join consultation' }).click()
+  await patient.getByRole('button', { name: 'Turn on camera and microphone' }).click()
+  await expect(patient.getByText('This page is not allowed to use the camera yet.')).toBeVisible()
+  await patient.getByRole('button', { name: 'Continue with voice' }).click()
+  await expect(patient.getByText('We hear you')).toBeVisible()
+  await patient.getByRole('button', { name: 'Go to the waiting room' }).click()
+  await startFromDesk(doctor, 'VIDEO')
+  await joinNow(patient)
+  await expectInRoom(patient, doctor)
+  await Promise.all([
+    expectMediaArrives(patient, { video: true }),
+    expectMediaArrives(doctor, { video: false }),
+  ])
+  expect((await received(doctor)).framesDecoded).toBe(0)
+  await endVisit(doctor)
+  await expectRecordsAgree(visit, { status: 'COMPLETED', messages: 0 })
+})
+
+test('microphone refused: the patient is seen and writes', async ({ server, openBrowser }) => {
+  const visit = await prepareVisit(server, 'VIDEO')
+  const patient = await openBrowser({ viewport: phone, permissions: ['camera'] })
+  const doctor = await openBrowser()
+  await signInOnScreen(patient, people.patient)
+  await signInOnScreen(doctor, people.doctor)
+  await patient.goto('/home')
+  await patient.getByRole('button', { name: 'Join consultation' }).click()
+  await patient.getByRole('button', { name: 'Turn on camera and microphone' }).click()
+  await expect(patient.getByText('This page is not allowed to use the microphone yet.')).toBeVisible()
+  await patient.getByRole('button', { name: 'Continue with chat' }).click()
+  await patient.getByRole('button', { name: 'Go to the waiting room' }).click()
+  await startFromDesk(doctor, 'VIDEO')
+  await joinNow(patient)
+  await expectInRoom(patient, doctor)
+  await expectMediaArrives(patient, { video: true })
+  await expect.poll(async () => (await received(doctor)).framesDecoded).toBeGreaterThan(10)
+  expect((await received(doctor)).audioEnergy).toBe(0)
+  await patient.getByRole('button', { name: 'Chat' }).click()
+  await write(patient, 'You cannot hear me')
+  await endVisit(doctor)
+  await expectRecordsAgree(visit, { status: 'COMPLETED', messages: 1 })
+})
+
+test('no device at all: the patient hears, sees and writes', async ({ server, openBrowser }) => {
+  const visit = await prepareVisit(server, 'VIDEO')
+  const patient = await openBrowser({ viewport: phone, devices: 'none' })
+  const doctor = await openBrowser()
+  await signInOnScreen(patient, people.patient)
+  await signInOnScreen(doctor, people.doctor)
+  await patient.goto('/home')
+  await patient.getByRole('button', { name: 'Join consultation' }).click()
+  await patient.getByRole('button', { name: 'Turn on camera and microphone' }).click()
+  await expect(patient.getByText("We can't find a camera. The doctor can still hear you.")).toBeVisible()
+  await expect(
+    patient.getByText("We can't find a microphone. You can still write to the doctor."),
+  ).toBeVisible()
+  await patient.getByRole('button', { name: 'Go to the waiting room' }).click()
+  await startFromDesk(doctor, 'VIDEO')
+  await joinNow(patient)
+  await expectInRoom(patient, doctor)
+  await expectMediaArrives(patient, { video: true })
+  await patient.getByRole('button', { name: 'Chat' }).click()
+  await write(patient, 'I can only write')
+  await doctor.getByRole('button', { name: 'Chat' }).click()
+  await expect(doctor.getByRole('log').getByText('I can only write')).toBeVisible()
+  await endVisit(doctor)
+  await expectRecordsAgree(visit, { status: 'COMPLETED', messages: 1 })
+})
+
+test('a camera that was refused is tried again once it is allowed', async ({ server, openBrowser }) => {
+  await prepareVisit(server, 'VIDEO')
+  const patient = await openBrowser({ viewport: phone, permissions: ['microphone'] })
+  await signInOnScreen(patient, people.patient)
+  await patient.goto('/home')
+  await patient.getByRole('button', { name: 'Join consultation' }).click()
+  await patient.getByRole('button', { name: 'Turn on camera and microphone' }).click()
+  await expect(patient.getByText('This page is not allowed to use the camera yet.')).toBeVisible()
+  await patient.context().grantPermissions(['camera', 'microphone'], { origin: server.origin })
+  await patient.getByRole('button', { name: 'Try again' }).first().click()
+  await expect(patient.getByText('Your camera works')).toBeVisible()
+  await goToWaitingRoom(patient, 'VIDEO')
+})

@@ -1,0 +1,104 @@
+import type { ConsultationMode } from '@bedside/contract'
+import { expect, type Page } from '@playwright/test'
+import type { DemoServer } from '../../scripts/machine/demo-server.ts'
+import { type Api, signIn } from './api.ts'
+
+/** The demo's people, by what they are in a journey. */
+export const people = {
+  patient: { email: 'ram.thapa@demo.test', name: 'Ram Thapa' },
+  otherPatient: { email: 'sita.gurung@demo.test', name: 'Sita Gurung' },
+  doctor: { email: 'asha.shrestha@demo.test', name: 'Dr Asha Shrestha' },
+  otherDoctor: { email: 'bikram.rai@demo.test', name: 'Dr Bikram Rai' },
+} as const
+
+/** A confirmed visit that can begin now, and the API of its two people. */
+export interface PreparedVisit {
+  readonly appointmentId: string
+  readonly sessionId: string
+  readonly startTime: string
+  readonly patientApi: Api
+  readonly doctorApi: Api
+}
+
+/** Books and confirms a visit of the demo's first patient and doctor through the API. */
+export async function prepareVisit(server: DemoServer, mode: ConsultationMode): Promise<PreparedVisit> {
+  const patientApi = await signIn(server.origin, people.patient.email)
+  const doctorApi = await signIn(server.origin, people.doctor.email)
+  const doctor = (await patientApi.doctors()).items.find(({ name }) => name === people.doctor.name)
+  if (!doctor) throw new Error('the demo doctor is not in the directory')
+  const now = new Date()
+  const slots = await patientApi.slots(doctor.doctorId, now, new Date(now.getTime() + 3_600_000))
+  const slot = slots.items[0]
+  if (!slot) throw new Error('the demo doctor has no free time')
+  const { appointmentId } = await patientApi.book(doctor.doctorId, slot.startTime, mode)
+  await doctorApi.confirm(appointmentId)
+  const { sessionId } = await patientApi.openSession(appointmentId)
+  return { appointmentId, sessionId, startTime: slot.startTime, patientApi, doctorApi }
+}
+
+/** Signs in on the screen, as people do. */
+export async function signInOnScreen(page: Page, person: { email: string }) {
+  await page.goto('/sign-in')
+  await page.getByLabel('E-mail').fill(person.email)
+  await page.getByLabel('Password').fill('bedside-demo')
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await expect(page).toHaveURL(/\/(home|desk|people)/)
+}
+
+/** The patient goes from home through the device check into the waiting room. */
+export async function goToWaitingRoom(page: Page, mode: ConsultationMode) {
+  await page.goto('/home')
+  await page.getByRole('button', { name: 'Join consultation' }).click()
+  await passDeviceCheck(page, mode)
+  await expect(page.getByRole('heading', { name: 'Waiting room' })).toBeVisible()
+}
+
+/** Turns on what the mode needs and goes on; a chat visit asks for no device. */
+export async function passDeviceCheck(page: Page, mode: ConsultationMode) {
+  if (mode === 'CHAT') return
+  const turnOn = mode === 'VIDEO' ? 'Turn on camera and microphone' : 'Turn on microphone'
+  await page.getByRole('button', { name: turnOn }).click()
+  if (mode === 'VIDEO') await expect(page.getByLabel('Your camera')).toBeVisible()
+  await expect(page.getByText('We hear you')).toBeVisible()
+  await page.getByRole('button', { name: 'Go to the waiting room' }).click()
+}
+
+/** The doctor starts the visit of the waiting patient from the desk. */
+export async function startFromDesk(page: Page, mode: ConsultationMode) {
+  await page.goto('/desk')
+  await page
+    .getByRole('row', { name: new RegExp(people.patient.name) })
+    .first()
+    .click()
+  await page.getByRole('button', { name: 'Start visit' }).click()
+  if (mode !== 'CHAT') await passDoctorCheck(page, mode)
+}
+
+async function passDoctorCheck(page: Page, mode: ConsultationMode) {
+  const turnOn = mode === 'VIDEO' ? 'Turn on camera and microphone' : 'Turn on microphone'
+  await page.getByRole('button', { name: turnOn }).click()
+  await page.getByRole('button', { name: 'Start visit' }).click()
+}
+
+/** The patient, rung, joins. */
+export async function joinNow(page: Page) {
+  await page.getByRole('button', { name: 'Join now' }).click()
+}
+
+/** Both are in the room: the timer runs on both screens. */
+export async function expectInRoom(...pages: Page[]) {
+  for (const page of pages) await expect(page.getByRole('timer')).toBeVisible()
+}
+
+/** Writes a message in an open chat and waits until it stands in the log of the page. */
+export async function write(page: Page, text: string) {
+  await page.getByRole('textbox', { name: 'Message' }).fill(text)
+  await page.getByRole('button', { name: 'Send' }).click()
+  await expect(page.getByRole('log').getByText(text)).toBeVisible()
+}
+
+/** The doctor ends the visit for both, having been asked once more. */
+export async function endVisit(page: Page) {
+  await page.getByRole('button', { name: 'End visit' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'End visit' }).click()
+}

@@ -1,0 +1,35 @@
+import { expect } from '@playwright/test'
+import { phone, test } from './harness/journey.ts'
+import { goToWaitingRoom, people, prepareVisit, signInOnScreen, startFromDesk } from './harness/people.ts'
+import { expectRecordsAgree } from './harness/records.ts'
+
+const minuteMs = 60_000
+
+test('the patient does not come: the visit is theirs to book anew', async ({ server, openBrowser }) => {
+  const visit = await prepareVisit(server, 'CHAT')
+  const doctor = await openBrowser()
+  await signInOnScreen(doctor, people.doctor)
+  await startFromDesk(doctor, 'CHAT')
+  await server.advance(45 * minuteMs)
+  await expect.poll(async () => (await visit.doctorApi.session(visit.sessionId)).status).toBe('NO_SHOW')
+  expect((await visit.doctorApi.session(visit.sessionId)).noShowParty).toBe('PATIENT')
+  await expectRecordsAgree(visit, { status: 'NO_SHOW', messages: 0 })
+  const patient = await openBrowser({ viewport: phone })
+  await signInOnScreen(patient, people.patient)
+  await patient.goto(`/visits/${visit.appointmentId}`)
+  await expect(patient.getByText(/missed this visit|did not take place/).first()).toBeVisible()
+})
+
+test('the doctor does not come: the patient reads that it was not their fault', async ({
+  server,
+  openBrowser,
+}) => {
+  const visit = await prepareVisit(server, 'CHAT')
+  const patient = await openBrowser({ viewport: phone })
+  await signInOnScreen(patient, people.patient)
+  await goToWaitingRoom(patient, 'CHAT')
+  await server.advance(45 * minuteMs)
+  await expect(patient.getByText(/could not come/).first()).toBeVisible()
+  expect((await visit.doctorApi.session(visit.sessionId)).noShowParty).toBe('DOCTOR')
+  await expectRecordsAgree(visit, { status: 'NO_SHOW', messages: 0 })
+})

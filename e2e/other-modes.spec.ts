@@ -1,0 +1,87 @@
+import { expect } from '@playwright/test'
+import { phone, test } from './harness/journey.ts'
+import { expectMediaBothWays, received } from './harness/media-flow.ts'
+import {
+  endVisit,
+  expectInRoom,
+  goToWaitingRoom,
+  joinNow,
+  people,
+  prepareVisit,
+  signInOnScreen,
+  startFromDesk,
+  write,
+} from './harness/people.ts'
+import { expectInHistory, expectRecordsAgree, statusesOf } from './harness/records.ts'
+
+test('a voice visit asks for no camera, and both hear each other', async ({ server, openBrowser }) => {
+  const visit = await prepareVisit(server, 'AUDIO')
+  const patient = await openBrowser({ viewport: phone, permissions: ['microphone'] })
+  const doctor = await openBrowser({ permissions: ['microphone'] })
+  await signInOnScreen(patient, people.patient)
+  await signInOnScreen(doctor, people.doctor)
+  await goToWaitingRoom(patient, 'AUDIO')
+  await startFromDesk(doctor, 'AUDIO')
+  await joinNow(patient)
+  await expectInRoom(patient, doctor)
+  await expectMediaBothWays(patient, doctor, { video: false })
+  expect((await received(patient)).framesDecoded).toBe(0)
+  for (const page of [patient, doctor]) {
+    await expect(page.getByRole('button', { name: 'Mute' })).toBeVisible()
+    await expect(page.getByRole('button', { name: 'Turn camera off' })).toHaveCount(0)
+  }
+  await endVisit(doctor)
+  await expect(patient.getByText(/finished/i).first()).toBeVisible()
+  await expectRecordsAgree(visit, { status: 'COMPLETED', messages: 0 })
+  await expectInHistory(visit)
+})
+
+test('a chat visit needs no device, ends, is reopened with its messages, and ends again', async ({
+  server,
+  openBrowser,
+}) => {
+  const visit = await prepareVisit(server, 'CHAT')
+  const patient = await openBrowser({ viewport: phone, permissions: [], devices: 'none' })
+  const doctor = await openBrowser({ permissions: [], devices: 'none' })
+  await signInOnScreen(patient, people.patient)
+  await signInOnScreen(doctor, people.doctor)
+  await goToWaitingRoom(patient, 'CHAT')
+  await startFromDesk(doctor, 'CHAT')
+  await joinNow(patient)
+  await expectInRoom(patient, doctor)
+  await write(patient, 'My ear hurts')
+  await expect(doctor.getByRole('log').getByText('My ear hurts')).toBeVisible()
+  await write(doctor, 'Since when?')
+  await expect(patient.getByRole('log').getByText('Since when?')).toBeVisible()
+  await endVisit(doctor)
+  await expect(patient.getByText(/finished/i).first()).toBeVisible()
+  const first = await visit.doctorApi.session(visit.sessionId)
+
+  await doctor.goto(`/history/${visit.sessionId}/summary`)
+  await doctor.getByRole('button', { name: 'Reopen the visit' }).click()
+  await expect.poll(async () => (await visit.doctorApi.session(visit.sessionId)).status).toBe('WAITING')
+  await doctor.goto(`/visits/${visit.appointmentId}`)
+  await patient.goto(`/visits/${visit.appointmentId}`)
+  await joinNow(patient)
+  await expectInRoom(patient, doctor)
+  await expect(patient.getByRole('log').getByText('My ear hurts')).toBeVisible()
+  await write(patient, 'Since Sunday')
+  await expect(doctor.getByRole('log').getByText('Since Sunday')).toBeVisible()
+  await endVisit(doctor)
+  await expect(patient.getByText(/finished/i).first()).toBeVisible()
+
+  expect(await statusesOf(visit)).toEqual([
+    'WAITING',
+    'IN_PROGRESS',
+    'COMPLETED',
+    'WAITING',
+    'IN_PROGRESS',
+    'COMPLETED',
+  ])
+  await expectRecordsAgree(visit, { status: 'COMPLETED', messages: 3 })
+  await expectInHistory(visit)
+  const second = await visit.doctorApi.session(visit.sessionId)
+  expect(second.segment).toBe(2)
+  expect(second.durationSeconds).toBeGreaterThanOrEqual(first.durationSeconds)
+  expect(await patient.evaluate(() => window.bedsidePeers?.length ?? 0)).toBe(0)
+})

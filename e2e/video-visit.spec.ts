@@ -1,0 +1,141 @@
+import { expect } from '@playwright/test'
+import { signIn } from './harness/api.ts'
+import { phone, test } from './harness/journey.ts'
+import { expectMediaArrives, expectMediaBothWays, expectNoMedia } from './harness/media-flow.ts'
+import {
+  endVisit,
+  expectInRoom,
+  goToWaitingRoom,
+  joinNow,
+  type PreparedVisit,
+  people,
+  prepareVisit,
+  signInOnScreen,
+  startFromDesk,
+  write,
+} from './harness/people.ts'
+import { expectInHistory, expectRecordsAgree, statusesOf } from './harness/records.ts'
+
+test('a video visit from booking to history', async ({ server, openBrowser }) => {
+  const patient = await openBrowser({ viewport: phone })
+  const doctor = await openBrowser()
+  await signInOnScreen(patient, people.patient)
+  await signInOnScreen(doctor, people.doctor)
+
+  await test.step('the patient books the next free time', async () => {
+    await patient.goto('/book')
+    await patient.getByRole('button', { name: `Choose ${people.doctor.name}` }).click()
+    await patient.getByRole('radio', { name: /^Video visit/ }).check()
+    await patient.getByRole('button', { name: 'Continue' }).click()
+    await patient.getByRole('list', { name: /Today/ }).getByRole('button').first().click()
+    await patient.getByLabel('Your reason, in your words').fill('Cough for a week')
+    await patient.getByRole('button', { name: 'Continue' }).click()
+    await patient.getByRole('button', { name: 'Book this visit' }).click()
+    await expect(patient.getByRole('heading', { name: 'Your visit is asked for' })).toBeVisible()
+  })
+
+  await test.step('the doctor confirms on the desk, and the patient is told', async () => {
+    await doctor.goto('/desk')
+    await doctor.getByRole('tab', { name: /Requests/ }).click()
+    await doctor.getByRole('button', { name: /^Confirm/ }).click()
+    await patient.goto('/messages')
+    await expect(patient.getByText(new RegExp(`${people.doctor.name} confirmed your visit`))).toBeVisible()
+  })
+
+  const patientApi = await signIn(server.origin, people.patient.email)
+  const doctorApi = await signIn(server.origin, people.doctor.email)
+  const { items } = await patientApi.call<{
+    items: { appointmentId: string; sessionId: string; startTime: string }[]
+  }>('GET', '/appointments')
+  const visit: PreparedVisit = { ...(items[0] as (typeof items)[number]), patientApi, doctorApi }
+
+  await test.step('the patient waits and nothing of the room has reached the browser', async () => {
+    await goToWaitingRoom(patient, 'VIDEO')
+    expect(await patient.evaluate(() => window.bedsidePeers?.length ?? 0)).toBe(0)
+  })
+
+  await test.step('the doctor starts, the patient is rung and joins', async () => {
+    await startFromDesk(doctor, 'VIDEO')
+    await joinNow(patient)
+    await expectInRoom(patient, doctor)
+    await expectMediaBothWays(patient, doctor, { video: true })
+    await expect(patient.getByLabel(people.doctor.name, { exact: true })).toBeVisible()
+    await expect(doctor.getByLabel(people.patient.name, { exact: true })).toBeVisible()
+  })
+
+  await test.step('mute and camera are the own side of it', async () => {
+    await patient.getByRole('button', { name: 'Mute' }).click()
+    await expect(patient.getByRole('button', { name: 'Unmute' })).toBeVisible()
+    await patient.getByRole('button', { name: 'Unmute' }).click()
+    await patient.getByRole('button', { name: 'Turn camera off' }).click()
+    await patient.getByRole('button', { name: 'Turn camera on' }).click()
+    await expectMediaArrives(doctor, { video: true })
+  })
+
+  await test.step('both write, and read each other', async () => {
+    await patient.getByRole('button', { name: 'Chat' }).click()
+    await doctor.getByRole('button', { name: 'Chat' }).click()
+    await write(patient, 'It is worse at night')
+    await expect(doctor.getByRole('log').getByText('It is worse at night')).toBeVisible()
+    await write(doctor, 'Do you have a fever?')
+    await expect(patient.getByRole('log').getByText('Do you have a fever?')).toBeVisible()
+    await patient.keyboard.press('Escape')
+  })
+
+  await test.step('on hold nothing flows and the clock stands; then it goes on', async () => {
+    await doctor.getByRole('button', { name: 'Hold' }).click()
+    await expect(patient.getByText(/On hold/).first()).toBeVisible()
+    await expectNoMedia(patient)
+    await expectNoMedia(doctor)
+    await doctor.getByRole('button', { name: 'Resume' }).click()
+    await expectMediaBothWays(patient, doctor, { video: true })
+  })
+
+  await test.step('the doctor ends it for both; records agree', async () => {
+    await endVisit(doctor)
+    await expect(patient.getByText(/finished/i).first()).toBeVisible()
+    await expect(doctor.getByText(/finished/i).first()).toBeVisible()
+    expect(await statusesOf(visit)).toEqual(['WAITING', 'IN_PROGRESS', 'PAUSED', 'IN_PROGRESS', 'COMPLETED'])
+    await expectRecordsAgree(visit, { status: 'COMPLETED', messages: 2 })
+    await expectInHistory(visit)
+  })
+
+  await test.step('summary, feedback and history are on the screen', async () => {
+    await patient.goto(`/history/${visit.sessionId}/summary`)
+    await expect(patient.getByText(people.doctor.name).first()).toBeVisible()
+    await patient.goto(`/history/${visit.sessionId}/feedback`)
+    await patient.getByRole('radio', { name: /Very good/ }).check()
+    await patient.getByRole('button', { name: 'Send' }).click()
+    await expect(patient.getByRole('heading', { name: 'Thank you' })).toBeVisible()
+    await patient.goto('/history')
+    await expect(patient.getByRole('link', { name: new RegExp(people.doctor.name) })).toBeVisible()
+    await patient.goto(`/history/${visit.sessionId}`)
+    await expect(patient.getByText('It is worse at night')).toBeVisible()
+    await doctor.goto('/history')
+    await expect(doctor.getByRole('link', { name: new RegExp(people.patient.name) })).toBeVisible()
+    const summary = await patientApi.summary(visit.sessionId)
+    expect(summary).toMatchObject({ status: 'COMPLETED', chatMessageCount: 2, feedbackSubmitted: true })
+  })
+})
+
+test('the doctor comes first; the patient is told and joins', async ({ server, openBrowser }) => {
+  const visit = await prepareVisit(server, 'VIDEO')
+  const doctor = await openBrowser()
+  const patient = await openBrowser({ viewport: phone })
+  await signInOnScreen(doctor, people.doctor)
+  await startFromDesk(doctor, 'VIDEO')
+  await expect(doctor.getByText(new RegExp(`Waiting for ${people.patient.name}`)).first()).toBeVisible()
+  expect((await visit.doctorApi.session(visit.sessionId)).waitingFor).toEqual(['PATIENT'])
+  await signInOnScreen(patient, people.patient)
+  await patient.goto('/home')
+  await patient.getByRole('button', { name: 'Join consultation' }).click()
+  await patient.getByRole('button', { name: 'Turn on camera and microphone' }).click()
+  await patient.getByRole('button', { name: 'Go to the waiting room' }).click()
+  await joinNow(patient)
+  await expectInRoom(patient, doctor)
+  await expectMediaBothWays(patient, doctor, { video: true })
+  await endVisit(doctor)
+  await expect(patient.getByText(/finished/i).first()).toBeVisible()
+  expect(await statusesOf(visit)).toEqual(['WAITING', 'IN_PROGRESS', 'COMPLETED'])
+  await expectRecordsAgree(visit, { status: 'COMPLETED', messages: 0 })
+})
