@@ -16,7 +16,7 @@ create table consultation_messages (
   deleted_at timestamptz,
   created_at timestamptz not null,
   unique (session_id, seq),
-  unique (session_id, sender_id, client_message_id)
+  constraint consultation_messages_sent_once unique (session_id, sender_id, client_message_id)
 );
 
 -- How far one person has received and read, by seq.

@@ -29,7 +29,7 @@ export async function insertMessage({ q }: Tx, message: Omit<MessageRow, 'delete
 /** True for the database's refusal of a second message under one `clientMessageId`. */
 export const isRepeatedMessage = (error: unknown) => {
   const { code, constraint } = (error ?? {}) as { code?: string; constraint?: string }
-  return code === '23505' && constraint?.includes('client_message_id') === true
+  return code === '23505' && constraint === 'consultation_messages_sent_once'
 }
 
 /** The first message a person sent under a `clientMessageId`. */
