@@ -5,7 +5,13 @@ import { type Deadline, deadlinesOf } from '../course/deadlines.ts'
 import { belongs, moverOf } from '../policy.ts'
 import type { ParticipantRecord } from '../records.ts'
 import type { Room } from '../room.ts'
-import { listParticipants, lockSession, updateParticipant, updateSession } from '../store/session-store.ts'
+import {
+  findParticipant,
+  listParticipants,
+  lockSession,
+  updateParticipant,
+  updateSession,
+} from '../store/session-store.ts'
 import { closeStretch, openStretch } from '../store/stretch-store.ts'
 import { type Actor, system, Visit } from '../visit.ts'
 
@@ -24,7 +30,7 @@ export async function changeAsPerson<Answer>(
 ): Promise<Answer> {
   try {
     return await room.platform.database.asPerson(person, async (tx) => {
-      const visit = await tx.asFlow(async () => {
+      const visit = await asMover(tx, person, sessionId, async () => {
         const locked = await lockVisit(room, tx, sessionId, (participants) => {
           const me = participants.find(({ userId }) => userId === person.userId)
           if (!belongs(me)) throw new Refusal('not_found')
@@ -43,6 +49,19 @@ export async function changeAsPerson<Answer>(
     }
     throw error
   }
+}
+
+/** The database lets nobody move a session they have no sight of, so the house moves it for a guest who only waits. */
+async function asMover<Result>(
+  tx: Tx,
+  person: Person,
+  sessionId: string,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  const me = await tx.asFlow(() => findParticipant(tx, sessionId, person.userId))
+  if (!belongs(me)) throw new Refusal('not_found')
+  const isWaitingGuest = moverOf(me) === 'GUEST' && !me.admittedAt
+  return isWaitingGuest ? tx.asService('waiting guest', work) : tx.asFlow(work)
 }
 
 /** Changes a session because of time or a line; a session that is gone is no fault. */

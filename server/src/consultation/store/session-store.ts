@@ -54,6 +54,20 @@ export async function listParticipants(
   return rows.map(toParticipant)
 }
 
+export async function findParticipant(
+  { q }: Tx,
+  sessionId: string,
+  userId: string,
+): Promise<ParticipantRecord | undefined> {
+  const row = await q
+    .selectFrom('session_participants')
+    .select(participantColumns)
+    .where('session_id', '=', sessionId)
+    .where('user_id', '=', userId)
+    .executeTakeFirst()
+  return row && toParticipant(row)
+}
+
 export type NewSession = Pick<
   SessionRecord,
   | 'id'
