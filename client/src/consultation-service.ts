@@ -1,8 +1,9 @@
 import type { ChatMessage, ConsultationMode, HistoryItem, Session } from '@bedside/contract'
-import type { BedsideClient } from './bedside-client.ts'
 import { myUserId } from './chat/chat.ts'
+import type { Http } from './http.ts'
 import { newId } from './new-id.ts'
 import { ProblemError } from './problem-error.ts'
+import type { Visit } from './session/visit.ts'
 
 /** A mode in either letter case. */
 export type ModeInput = ConsultationMode | Lowercase<ConsultationMode>
@@ -19,15 +20,21 @@ export interface ServiceSession extends Omit<Session, 'status'> {
   readonly sessionStatus: Session['status']
 }
 
+/** What the service uses of the client that owns it. */
+interface ServiceNeeds {
+  readonly http: Http
+  openVisit(sessionId: string): { readonly visit: Visit; release(): void }
+}
+
 /**
  * For integrators who think in sessions and messages. Ids, roles, names and durations that a caller passes are
  * compared with the server's own and never believed: another's id throws `identity_mismatch`. Every method but the
  * two `subscribeTo…` is a promise that throws {@link ProblemError}.
  */
 export class ConsultationService {
-  readonly #client: BedsideClient
+  readonly #client: ServiceNeeds
 
-  constructor(client: BedsideClient) {
+  constructor(client: ServiceNeeds) {
     this.#client = client
   }
 

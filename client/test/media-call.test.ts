@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { startBrowser, type TestBrowser, until } from './harness/browser.ts'
+import { startBrowser, type TestBrowser } from './harness/browser.ts'
 import { UdpRelay } from './harness/udp-relay.ts'
+import { until } from './harness/until.ts'
 import type { MediaPage } from './pages/media-page.ts'
 
 declare const bed: MediaPage
