@@ -41,7 +41,7 @@ export const callMoves: Record<CallPhase, Moves> = {
   idle: { asked: 'preparing', visit_ended: 'ended' },
   preparing: { told_to_wait: 'waiting', admitted: 'dark', ...ways },
   waiting: { admitted: 'dark', ...ways },
-  dark: { opened: 'joining', held: 'on_hold', ...ways },
+  dark: { opened: 'joining', ...ways },
   joining: { media_arrived: 'connected', held: 'on_hold', ...ways },
   connected: { media_stopped: 'reconnecting', held: 'on_hold', ...ways },
   reconnecting: { media_arrived: 'connected', held: 'on_hold', ...ways },

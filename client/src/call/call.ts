@@ -45,6 +45,7 @@ export class Call {
   #stay = 0
   #userId: string | null = null
   #isAsking = false
+  #isPaused = false
   #stopBudget: () => void = () => undefined
 
   constructor(options: CallOptions) {
@@ -158,9 +159,9 @@ export class Call {
   follow(session: Session, userId: string | null): void {
     this.#userId = userId
     this.#store.patch({ mode: session.consultationMode, canShareScreen: screenCanBeShared() })
-    if (session.status === 'PAUSED') this.#hold(true)
-    else if (session.status === 'IN_PROGRESS') this.#hold(false)
-    else if (isOver(session)) this.#move('visit_ended')
+    this.#isPaused = session.status === 'PAUSED'
+    this.#hold()
+    if (isOver(session)) this.#move('visit_ended')
     if (this.#store.getSnapshot().phase === 'ended' && !isOver(session)) this.#store.patch({ phase: 'idle' })
     if (this.#store.getSnapshot().phase === 'waiting' && session.admitted) void this.#ask(false)
   }
@@ -219,7 +220,6 @@ export class Call {
       this.#publishAll()
     }
     this.#move('admitted')
-    if (joined.session.status === 'PAUSED') this.#hold(true)
     if (this.#store.getSnapshot().isAwaited) this.#open()
   }
 
@@ -244,6 +244,7 @@ export class Call {
     this.#move('opened')
     if (this.#store.getSnapshot().mode === 'CHAT') this.#move('media_arrived')
     this.#report()
+    this.#hold()
   }
 
   #mediaArrives(arrives: boolean): void {
@@ -251,12 +252,14 @@ export class Call {
     this.#report()
   }
 
-  #hold(isHeld: boolean): void {
-    const wasHeld = this.#store.getSnapshot().phase === 'on_hold'
-    if (isHeld === wasHeld || !hasMedia(this.#store.getSnapshot().phase)) return
-    this.#room?.setHold(isHeld)
-    this.#move(isHeld ? 'held' : 'resumed')
-    if (!isHeld && this.#store.getSnapshot().mode === 'CHAT') this.#move('media_arrived')
+  /** Brings phase and media in line with the visit's hold. */
+  #hold(): void {
+    const { phase, mode } = this.#store.getSnapshot()
+    const isHeld = phase === 'on_hold'
+    if (this.#isPaused === isHeld || phase === 'dark' || !hasMedia(phase)) return
+    this.#room?.setHold(this.#isPaused)
+    this.#move(this.#isPaused ? 'held' : 'resumed')
+    if (!this.#isPaused && mode === 'CHAT') this.#move('media_arrived')
     this.#report()
   }
 

@@ -1,7 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { ChatMessage, ClientFrame, ServerFrame, Session, SessionEvent } from '@bedside/contract'
+import type {
+  ChatMessage,
+  ClientFrame,
+  ErrorCode,
+  ServerFrame,
+  Session,
+  SessionEvent,
+} from '@bedside/contract'
 import { WebSocket, WebSocketServer } from 'ws'
 
 export const patient = {
@@ -38,6 +45,8 @@ export class ClinicServer {
   readonly unanswered = new Set<string>()
   /** REST calls whose name holds this text answer 503. */
   failing: string | null = null
+  /** Messages are refused with this code. */
+  refusing: ErrorCode | null = null
   isPatientAdmitted = true
   status: Session['status'] = 'WAITING'
   mode: Session['consultationMode'] = 'VIDEO'
@@ -244,6 +253,10 @@ export class ClinicServer {
       return
     }
     if (this.unanswered.has(frame.type)) return
+    if (frame.type === 'CHAT_MESSAGE' && this.refusing) {
+      this.#send(line, { type: 'ERROR', id: frame.id, payload: problem(this.refusing, 409) })
+      return
+    }
     const answer = this.#handle(line, frame)
     if (frame.id !== undefined) this.#send(line, { type: 'ACK', id: frame.id, payload: answer })
   }
