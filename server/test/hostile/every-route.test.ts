@@ -68,6 +68,7 @@ const validBodies: Partial<Record<RouteName, () => unknown>> = {
   rescheduleAppointment: () => ({ startTime: new Date(Date.now() + 86_400_000).toISOString() }),
   admitParticipant: () => ({ participantId: randomUUID() }),
   markNoShow: () => ({ noShowParty: 'PATIENT' }),
+  requestPhoneCall: () => ({ wanted: true }),
   saveCheckIn: () => ({ placeNow: 'Home' }),
   saveNotes: () => ({ privateNotes: 'x', patientSummary: 'y', version: 0 }),
   sendMessage: () => ({ content: 'hello', clientMessageId: randomUUID() }),
