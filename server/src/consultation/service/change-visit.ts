@@ -29,8 +29,8 @@ export async function changeAsPerson<Answer>(
   then: (tx: Tx, visit: Visit) => Promise<Answer>,
 ): Promise<Answer> {
   try {
-    return await room.platform.database.asPerson(person, async (tx) => {
-      const visit = await asMover(tx, person, sessionId, async () => {
+    const { visit, answer } = await room.platform.database.asPerson(person, async (tx) => {
+      const moved = await asMover(tx, person, sessionId, async () => {
         const locked = await lockVisit(room, tx, sessionId, (participants) => {
           const me = participants.find(({ userId }) => userId === person.userId)
           if (!belongs(me)) throw new Refusal('not_found')
@@ -40,8 +40,11 @@ export async function changeAsPerson<Answer>(
         await write(room, tx, locked)
         return locked
       })
-      return then(tx, visit)
+      return { visit: moved, answer: await then(tx, moved) }
     })
+    // Whoever was let in by this may signal as soon as the answer is there.
+    await recheckRights(room, visit)
+    return answer
   } catch (error) {
     if (error instanceof Refusal && error.code === 'forbidden') {
       const entry = { action: 'session.move', subjectType: 'session', subjectId: sessionId, sessionId }
@@ -170,7 +173,19 @@ function outcomeOf(before: Visit['session'], { status, actualStartTime }: Visit[
   return before.closedAt && status === 'WAITING' ? 'CONFIRMED' : null
 }
 
-function tell({ platform: { realtime, log }, live, media }: Room, visit: Visit) {
+/** Admissions, comings and goings, devices: what each socket may do is read anew. */
+async function recheckRights({ platform }: Pick<Room, 'platform'>, { session, personPatches }: Visit) {
+  const changesRights = [...personPatches.values()].some((patch) =>
+    ['admittedAt', 'activeDeviceId', 'joinedAt', 'leftAt', 'removedAt'].some((field) => field in patch),
+  )
+  if (!changesRights) return
+  await platform.realtime.recheck(session.id).catch((error: unknown) => {
+    platform.log.warn({ err: error, sessionId: session.id }, 'rights could not be read anew')
+  })
+}
+
+function tell({ platform, live, media }: Room, visit: Visit) {
+  const { realtime, log } = platform
   const { session, before } = visit
   const isChanged =
     Object.keys(visit.sessionPatch).length + visit.personPatches.size + visit.entries.length > 0
@@ -181,10 +196,7 @@ function tell({ platform: { realtime, log }, live, media }: Room, visit: Visit) 
       { type: 'MEDIA_MOVED', payload: { sessionId: session.id, identity: to } },
       { identity: from },
     )
-  // Admissions and devices that moved: what each socket may do is read anew.
-  realtime.recheck(session.id).catch((error: unknown) => {
-    log.warn({ err: error, sessionId: session.id }, 'rights could not be read anew')
-  })
+  if (visit.actor.mover === 'SYSTEM') void recheckRights({ platform }, visit)
   live.sessionChanged(session.id)
   live.deskChanged(session.doctorId)
   if (session.closedAt && !before.closedAt)

@@ -28,25 +28,33 @@ export async function takeMediaState(
   sessionId: string,
   state: MediaState,
 ) {
-  const own = entitled(connection, sessionId)
-  const known = lastStates.get(connection) ?? new Map<string, MediaState>()
-  const before = known.get(sessionId)
-  known.set(sessionId, state)
-  lastStates.set(connection, known)
+  const own = connection.subscriptions.get(sessionId)
+  if (!own) throw new Refusal('not_subscribed')
+  const before = statesOf(connection).get(sessionId)
   const { userId } = connection.person
+  // The tables are asked, not the socket's sight, which a join over HTTP may just have overtaken.
   await changeAsSystem(room, 'media state', sessionId, (visit) => {
     const me = visit.person(userId)
-    if (!isThere(me)) return
+    if (!me.admittedAt || !isThere(me)) throw new Refusal('not_admitted')
+    if (own.identity !== null && own.identity !== `${userId}:${me.activeDeviceId}`)
+      throw new Refusal('device_not_active')
     if (visit.session.consultationMode !== 'CHAT') reportMedia(visit, userId, state.media === 'up')
     if (!before) return
     for (const [name, on, off] of switches)
       if (before[name] !== state[name]) visit.log(state[name] ? on : off, userId)
   })
+  statesOf(connection).set(sessionId, state)
   room.platform.realtime.toSession(
     sessionId,
     { type: 'MEDIA_STATE', payload: { sessionId, userId, identity: identityOf(own), ...state } },
     { inMediaRoom: true, except: connection.id },
   )
+}
+
+function statesOf(connection: Connection) {
+  const states = lastStates.get(connection) ?? new Map<string, MediaState>()
+  lastStates.set(connection, states)
+  return states
 }
 
 /** Tells a device that came into the media room what the others there send. */
