@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { aRunningVisit, doctorDevice, mediaUp, patientDevice } from '../../test/builders/visits.ts'
 import {
   aConfirmedVisit,
   aPatient,
@@ -207,5 +208,33 @@ describe('prices', () => {
       )
       await expect(own).rejects.toMatchObject({ code: '42501' })
     }
+  })
+})
+
+describe('a visit that people really have', () => {
+  it('is charged for the time they talked, holds left out, over all its segments, once', async () => {
+    const visit = await aRunningVisit(test)
+    const { params, patient, doctor, doctorLine, patientLine, sessionId } = visit
+    await price(visit, { type: 'PER_MINUTE', rateMinor: 1_000, minimumMinutes: 1 })
+    const minute = 60_000
+    await test.advance(2.5 * minute)
+    await test.call('pauseSession', { as: doctor, params })
+    await test.advance(10 * minute)
+    await test.call('resumeSession', { as: doctor, params })
+    await test.advance(minute)
+    const first = await test.call('endSession', { as: doctor, params, body: {} })
+    expect(first.body).toMatchObject({ status: 'COMPLETED', amountCharged: '40.00', currency: 'NPR' })
+
+    await test.advance(minute)
+    expect((await test.call('reopenSession', { as: doctor, params })).status).toBe(200)
+    await test.call('joinSession', { as: patient, params, body: { deviceId: patientDevice } })
+    await test.call('joinSession', { as: doctor, params, body: { deviceId: doctorDevice } })
+    for (const line of [patientLine, doctorLine]) await mediaUp(line, sessionId)
+    expect((await test.call('getSession', { as: doctor, params })).body.status).toBe('IN_PROGRESS')
+    await test.advance(2 * minute)
+    const second = await test.call('endSession', { as: doctor, params, body: {} })
+    expect(second.body).toMatchObject({ status: 'COMPLETED', amountCharged: '60.00' })
+    expect(await chargesOf(visit)).toHaveLength(1)
+    await visit.hangUp()
   })
 })
