@@ -1,0 +1,26 @@
+import { Announcer } from '@bedside/react'
+import { type QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { ApiProvider } from '../shared/api/api-context.tsx'
+import type { Call } from '../shared/api/call.ts'
+import { ClientProvider, type OpenClient } from '../shared/api/client-context.tsx'
+import { LanguageProvider } from '../shared/page/language-choice.tsx'
+import { Routes } from './routes.tsx'
+
+/** The whole web app, given its ways out: main.tsx gives the real ones, tests and the gallery their own. */
+export function App(props: { call: Call; openClient: OpenClient | null; queries: QueryClient }) {
+  return (
+    <ApiProvider call={props.call}>
+      <QueryClientProvider client={props.queries}>
+        <ClientProvider open={props.openClient}>
+          <LanguageProvider>
+            <div data-bs-root="">
+              <Announcer>
+                <Routes />
+              </Announcer>
+            </div>
+          </LanguageProvider>
+        </ClientProvider>
+      </QueryClientProvider>
+    </ApiProvider>
+  )
+}

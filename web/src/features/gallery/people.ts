@@ -1,0 +1,264 @@
+import type {
+  Appointment,
+  Clinic,
+  Doctor,
+  HistoryItem,
+  Me,
+  Notification,
+  QueueItem,
+  Session,
+  Summary,
+} from '@bedside/contract'
+
+const minuteMs = 60_000
+
+/** An id of the right shape, the same in every run. */
+export const id = (number: number) => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`
+
+/** An instant so many minutes from now. */
+export const inMinutes = (minutes: number) =>
+  new Date(Math.floor(Date.now() / minuteMs) * minuteMs + minutes * minuteMs).toISOString()
+
+export const clinic = (change: Partial<Clinic> = {}): Clinic => ({
+  name: 'Patan Hill Clinic',
+  phone: '+977 1 5550100',
+  emergencyNumber: '102',
+  demo: true,
+  timeZone: 'Asia/Kathmandu',
+  languages: ['en', 'ne', 'hi'],
+  serverTime: new Date().toISOString(),
+  ...change,
+})
+
+export const patient = (change: Partial<Me> = {}): Me => ({
+  id: id(1),
+  name: 'Ram Thapa',
+  role: 'PATIENT',
+  email: 'ram.thapa@demo.test',
+  language: 'en',
+  timeZone: 'Asia/Kathmandu',
+  phone: '+977 9800000001',
+  singleKeys: true,
+  ...change,
+})
+
+export const doctorMe = (): Me =>
+  patient({ id: id(2), name: 'Dr Asha Shrestha', role: 'DOCTOR', email: 'asha.shrestha@demo.test' })
+export const admin = (): Me =>
+  patient({ id: id(3), name: 'Clinic Office', role: 'ADMIN', email: 'admin@demo.test' })
+
+export const doctor = (change: Partial<Doctor> = {}): Doctor => ({
+  doctorId: id(20),
+  userId: id(2),
+  name: 'Dr Asha Shrestha',
+  specialization: 'General practice',
+  registrationNumber: 'NMC 10482',
+  languages: ['en', 'ne'],
+  consultationModes: ['VIDEO', 'AUDIO', 'CHAT'],
+  visitTypes: ['ONLINE', 'IN_PERSON'],
+  fees: [
+    { consultationMode: 'VIDEO', amount: '500.00' },
+    { consultationMode: 'AUDIO', amount: '400.00' },
+    { consultationMode: 'CHAT', amount: '300.00' },
+  ],
+  currency: 'NPR',
+  slotMinutes: 15,
+  timeZone: 'Asia/Kathmandu',
+  nextFreeTime: inMinutes(45),
+  ...change,
+})
+
+export const longDoctor = () =>
+  doctor({
+    doctorId: id(21),
+    userId: id(4),
+    name: 'Dr Shree Prasad Bhattarai-Upadhyaya',
+    specialization: 'Obstetrics, gynaecology and family planning',
+    languages: ['en', 'ne', 'hi'],
+    visitTypes: ['ONLINE'],
+  })
+
+export const appointment = (change: Partial<Appointment> = {}): Appointment => ({
+  appointmentId: id(100),
+  status: 'CONFIRMED',
+  visitType: 'ONLINE',
+  consultationMode: 'VIDEO',
+  startTime: inMinutes(5),
+  endTime: inMinutes(20),
+  reason: 'Fever for three days and a cough',
+  doctor: {
+    doctorId: id(20),
+    name: 'Dr Asha Shrestha',
+    specialization: 'General practice',
+    registrationNumber: 'NMC 10482',
+  },
+  patient: { userId: id(1), name: 'Ram Thapa' },
+  sessionId: id(200),
+  callStatus: 'not_started',
+  joinOpensAt: inMinutes(-5),
+  previousStartTime: null,
+  note: null,
+  fee: { amount: '500.00', currency: 'NPR' },
+  createdAt: inMinutes(-600),
+  updatedAt: inMinutes(-600),
+  ...change,
+})
+
+export const historyItem = (number: number, change: Partial<HistoryItem> = {}): HistoryItem => ({
+  sessionId: id(300 + number),
+  appointmentId: id(400 + number),
+  otherParty: { userId: id(2), name: 'Dr Asha Shrestha', specialization: 'General practice' },
+  consultationMode: 'VIDEO',
+  status: 'COMPLETED',
+  scheduledStartTime: inMinutes(-60 * 24 * (number * 9 + 1)),
+  actualStartTime: inMinutes(-60 * 24 * (number * 9 + 1)),
+  actualEndTime: inMinutes(-60 * 24 * (number * 9 + 1) + 12),
+  durationSeconds: 720,
+  endReason: 'completed',
+  hasSummary: true,
+  chatMessageCount: number,
+  feedbackSubmitted: false,
+  ...change,
+})
+
+export const summary = (change: Partial<Summary> = {}): Summary => ({
+  sessionId: id(301),
+  appointmentId: id(401),
+  doctorName: 'Dr Asha Shrestha',
+  specialization: 'General practice',
+  registrationNumber: 'NMC 10482',
+  patientName: 'Ram Thapa',
+  consultationMode: 'VIDEO',
+  scheduledDuration: 15,
+  actualDuration: 12,
+  startTime: inMinutes(-60),
+  endTime: inMinutes(-48),
+  status: 'COMPLETED',
+  endReason: 'completed',
+  chatMessageCount: 3,
+  prescriptionId: null,
+  feedbackSubmitted: false,
+  amountCharged: '500.00',
+  currency: 'NPR',
+  patientSummary:
+    'You have a cold with fever.\nDrink a lot of water and rest.\nParacetamol 500 mg, 1 tablet, 3 times a day, for 3 days, after food.\nCome back if the fever lasts longer than 3 days.',
+  reopenUntil: inMinutes(60 * 20),
+  ...change,
+})
+
+export const notification = (number: number, change: Partial<Notification> = {}): Notification => ({
+  notificationId: id(500 + number),
+  kind: 'appointment.confirmed',
+  params: { name: 'Dr Asha Shrestha', startTime: inMinutes(60) },
+  appointmentId: id(100),
+  sessionId: null,
+  createdAt: inMinutes(-number * 700 - 3),
+  readAt: number > 1 ? inMinutes(-number * 300) : null,
+  ...change,
+})
+
+const waitingNames = [
+  'Ram Thapa',
+  'Sita Gurung',
+  'Shree Prasad Bhattarai-Upadhyaya',
+  'Maya',
+  'Hari Bahadur K.C.',
+  'Anil श्रेष्ठ',
+  'Kamala Rai',
+  'Bishnu Tamang',
+] as const
+const reasons = [
+  'Fever for three days and a cough',
+  'Follow-up of blood pressure',
+  'My daughter has a rash on both arms since Monday and it itches so much that she cannot sleep at night',
+  '',
+  'Back pain',
+  'Result of the blood test',
+  'Stomach pain after food',
+  'Headache',
+] as const
+
+export const queueItem = (number: number, change: Partial<QueueItem> = {}): QueueItem => ({
+  sessionId: id(600 + number),
+  appointmentId: id(700 + number),
+  participantId: id(800 + number),
+  patient: {
+    userId: id(900 + number),
+    name: waitingNames[number % 8] ?? '',
+    ageYears: [34, 61, 7, null, 45, 28, 52, 19][number % 8] ?? null,
+  },
+  consultationMode: (['VIDEO', 'AUDIO', 'CHAT'] as const)[number % 3] ?? 'VIDEO',
+  reason: reasons[number % 8] ?? '',
+  status: 'WAITING',
+  group: 'waiting',
+  presence: 'connected',
+  scheduledStartTime: inMinutes(number * 15 - 20),
+  scheduledEndTime: inMinutes(number * 15 - 5),
+  waitingSince: inMinutes(-22 + number * 3),
+  place: number,
+  ring: 'none',
+  flags:
+    number === 0
+      ? ['long_wait']
+      : number === 1
+        ? ['returning', 'new_messages']
+        : number === 2
+          ? ['phone']
+          : [],
+  checkIn:
+    number === 0
+      ? {
+          placeNow: 'Lalitpur, at home',
+          callBackNumber: '+977 9800000001',
+          withWhom: 'My daughter Gita',
+          isPrivate: true,
+          consentToMode: true,
+          savedAt: inMinutes(-20),
+        }
+      : null,
+  ...change,
+})
+
+export const session = (change: Partial<Session> = {}): Session => ({
+  sessionId: id(301),
+  appointmentId: id(401),
+  status: 'COMPLETED',
+  consultationMode: 'VIDEO',
+  scheduledStartTime: inMinutes(-60),
+  roomName: 'room',
+  callStatus: 'ended',
+  scheduledDurationMinutes: 15,
+  scheduledEndTime: inMinutes(-45),
+  waitingFor: [],
+  doctor: {
+    userId: id(2),
+    doctorId: id(20),
+    name: 'Dr Asha Shrestha',
+    specialization: 'General practice',
+    registrationNumber: 'NMC 10482',
+  },
+  patient: { userId: id(1), name: 'Ram Thapa' },
+  participants: [],
+  myRole: 'PATIENT',
+  admitted: true,
+  reason: 'Fever for three days and a cough',
+  patientJoinedAt: inMinutes(-62),
+  doctorJoinedAt: inMinutes(-60),
+  actualStartTime: inMinutes(-60),
+  actualEndTime: inMinutes(-48),
+  durationSeconds: 720,
+  runningSince: null,
+  endReason: 'completed',
+  noShowParty: null,
+  segment: 1,
+  lastSeq: 9,
+  recording: { state: 'off' },
+  joinOpensAt: inMinutes(-70),
+  reopenUntil: inMinutes(1200),
+  chatOpen: false,
+  wantsPhoneCall: false,
+  emergencyNumber: '102',
+  clinicPhone: '+977 1 5550100',
+  serverTime: new Date().toISOString(),
+  ...change,
+})

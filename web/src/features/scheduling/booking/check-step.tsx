@@ -1,0 +1,146 @@
+import type { Doctor, Slot } from '@bedside/contract'
+import { Button, Hidden, Notice, Skeleton, useFormats } from '@bedside/react'
+import type { ReactNode } from 'react'
+import { useState } from 'react'
+import { codeOf, problemOf } from '../../../shared/api/problem-of.ts'
+import { useDeed } from '../../../shared/api/use-deed.ts'
+import { useRead } from '../../../shared/api/use-read.ts'
+import { LinkButton } from '../../../shared/page/link-button.tsx'
+import { ProblemNotice } from '../../../shared/page/problem-notice.tsx'
+import { useWhen } from '../../../shared/time/use-when.ts'
+import { useWords } from '../../../text/web-texts.ts'
+import { KindMark } from '../kind-mark.tsx'
+import { kindOf } from '../visit-kind.ts'
+import { Pinned } from './answers-bar.tsx'
+import css from './booking.module.css'
+import type { BookingDraft, BookingStep } from './booking-draft.ts'
+import type { StepProps } from './booking-page.tsx'
+import { slotsQuery } from './slot-list.tsx'
+import { nearestSlots } from './slots-by-day.ts'
+
+function Answer({ what, step, children }: { what: string; step?: BookingStep; children: ReactNode }) {
+  const t = useWords()
+  return (
+    <div className={css.answer}>
+      <dt>{what}</dt>
+      <dd>{children}</dd>
+      {step && (
+        <dd className={css.change}>
+          <LinkButton to={`/book/${step}`}>
+            {t('book.change')}
+            <Hidden>: {what}</Hidden>
+          </LinkButton>
+        </dd>
+      )}
+    </div>
+  )
+}
+
+/** Says that the time is gone and offers the nearest three; all other answers stay. */
+function SlotTaken(props: {
+  lost: string
+  doctor: Doctor
+  told: readonly Slot[]
+  onChoose: (start: string) => void
+}) {
+  const t = useWords()
+  const when = useWhen()
+  const [query] = useState(() => slotsQuery(14))
+  const isTold = props.told.length > 0
+  const slots = useRead(
+    'listSlots',
+    { params: { doctorId: props.doctor.doctorId }, query },
+    { enabled: !isTold },
+  )
+  const nearest = nearestSlots(isTold ? props.told : (slots.data?.items ?? []), props.lost)
+  return (
+    <Notice
+      kind="trouble"
+      live
+      title={t('book.taken-title')}
+      actions={
+        <>
+          {nearest.map(({ startTime }) => (
+            <Button key={startTime} onClick={() => props.onChoose(startTime)}>
+              {when(startTime)}
+            </Button>
+          ))}
+          <LinkButton to="/book/time">{t('book.other-times')}</LinkButton>
+        </>
+      }
+    >
+      {slots.isLoading ? <Skeleton shape="text" /> : t(nearest.length > 0 ? 'book.taken' : 'book.taken-none')}
+    </Notice>
+  )
+}
+
+function Answers({ draft, doctor }: { draft: BookingDraft; doctor: Doctor }) {
+  const t = useWords()
+  const when = useWhen()
+  const formats = useFormats()
+  const fee = doctor.fees.find((each) => each.consultationMode === draft.consultationMode)
+  return (
+    <dl className={css.answers}>
+      <Answer what={t('book.who')} step="doctor">
+        {doctor.name}, {doctor.specialization}
+      </Answer>
+      <Answer what={t('book.kind')} step="how">
+        <KindMark
+          kind={kindOf({
+            visitType: draft.visitType ?? 'ONLINE',
+            consultationMode: draft.consultationMode ?? null,
+          })}
+        />
+      </Answer>
+      <Answer what={t('book.when')} step="time">
+        {draft.startTime && when(draft.startTime)}
+      </Answer>
+      <Answer what={t('book.about')} step="reason">
+        {draft.reason || t('book.no-reason')}
+      </Answer>
+      {fee && draft.visitType === 'ONLINE' && (
+        <Answer what={t('book.cost')}>
+          {formats.money(fee.amount, doctor.currency)}. {t('book.cost-explain')}
+        </Answer>
+      )}
+    </dl>
+  )
+}
+
+/** Check your answers, then book. A time that is gone keeps the rest and offers the nearest. */
+export function CheckStep({ draft, doctor, onAnswer, onBooked }: StepProps) {
+  const t = useWords()
+  const book = useDeed('createAppointment', { touches: ['listAppointments', 'listSlots'], onDone: onBooked })
+  const { visitType = 'ONLINE', consultationMode, startTime = '', reason = '' } = draft
+  const send = () => {
+    const mode = visitType === 'ONLINE' && consultationMode ? { consultationMode } : {}
+    book.run({ body: { doctorId: doctor.doctorId, startTime, visitType, ...mode, reason } })
+  }
+  const code = codeOf(book.error)
+  const isTaken = code === 'slot_taken' || code === 'slot_unavailable'
+  const lost = book.variables?.body?.startTime
+  return (
+    <div className={css.step}>
+      {isTaken && lost === startTime && (
+        <SlotTaken
+          lost={lost}
+          doctor={doctor}
+          told={problemOf(book.error)?.alternatives ?? []}
+          onChoose={(start) => {
+            book.reset()
+            onAnswer({ startTime: start }, 'check')
+          }}
+        />
+      )}
+      {book.error && !isTaken && <ProblemNotice error={book.error} onRetry={send} />}
+      <Answers draft={draft} doctor={doctor} />
+      {!(isTaken && lost === startTime) && (
+        <Pinned draft={draft}>
+          <Button kind="main" wide busy={book.isPending} onClick={send}>
+            {t('book.book')}
+          </Button>
+        </Pinned>
+      )}
+    </div>
+  )
+}

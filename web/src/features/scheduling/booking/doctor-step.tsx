@@ -1,0 +1,71 @@
+import type { Doctor } from '@bedside/contract'
+import { Button, EmptyState, Face } from '@bedside/react'
+import { useWhen } from '../../../shared/time/use-when.ts'
+import { useWords } from '../../../text/web-texts.ts'
+import { KindMark } from '../kind-mark.tsx'
+import css from './booking.module.css'
+import type { StepProps } from './booking-page.tsx'
+
+function DoctorCard({
+  doctor,
+  isChosen,
+  onChoose,
+}: {
+  doctor: Doctor
+  isChosen: boolean
+  onChoose: () => void
+}) {
+  const t = useWords()
+  const when = useWhen()
+  return (
+    <li className={isChosen ? `${css.card} ${css.chosen}` : css.card}>
+      <div className={css.person}>
+        <Face name={doctor.name} />
+        <div>
+          <h2 className={css.name}>{doctor.name}</h2>
+          <p>{doctor.specialization}</p>
+          <p className={css.small}>{t('book.registration', { number: doctor.registrationNumber })}</p>
+        </div>
+      </div>
+      <p className={css.modes}>
+        {doctor.consultationModes.map((mode) => (
+          <KindMark key={mode} kind={mode} />
+        ))}
+        {doctor.visitTypes.includes('IN_PERSON') && <KindMark kind="IN_PERSON" />}
+      </p>
+      <p className={css.small}>
+        {t('book.speaks', {
+          languages: doctor.languages.map((each) => t(`identity.language-${each}`)).join(', '),
+        })}
+        <br />
+        {doctor.nextFreeTime ? t('book.next-free', { time: when(doctor.nextFreeTime) }) : t('book.none-free')}
+      </p>
+      <Button wide onClick={onChoose}>
+        {t('book.choose-doctor', { name: doctor.name })}
+      </Button>
+    </li>
+  )
+}
+
+/** Which doctor? */
+export function DoctorStep({ draft, doctors, onAnswer }: StepProps) {
+  const t = useWords()
+  if (doctors.length === 0)
+    return (
+      <EmptyState drawing="empty" title={t('book.no-doctors-title')}>
+        {t('book.no-doctors')}
+      </EmptyState>
+    )
+  return (
+    <ul className={css.cards}>
+      {doctors.map((doctor) => (
+        <DoctorCard
+          key={doctor.doctorId}
+          doctor={doctor}
+          isChosen={draft.doctorId === doctor.doctorId}
+          onChoose={() => onAnswer({ doctorId: doctor.doctorId }, 'how')}
+        />
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,22 @@
+import { LinkButton } from '../../../shared/page/link-button.tsx'
+import { useWords } from '../../../text/web-texts.ts'
+import { Pinned } from './answers-bar.tsx'
+import type { StepProps } from './booking-page.tsx'
+import { SlotList } from './slot-list.tsx'
+
+/** When? */
+export function TimeStep({ draft, doctor, onAnswer }: StepProps) {
+  const t = useWords()
+  return (
+    <>
+      <SlotList
+        doctorId={doctor.doctorId}
+        doctorTimeZone={doctor.timeZone}
+        chosen={draft.startTime}
+        onChoose={(startTime) => onAnswer({ startTime }, draft.reason === undefined ? 'reason' : 'check')}
+        otherwise={<LinkButton to="/book/doctor">{t('book.other-doctor')}</LinkButton>}
+      />
+      <Pinned draft={draft} doctor={doctor} />
+    </>
+  )
+}

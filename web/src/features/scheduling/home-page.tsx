@@ -1,0 +1,115 @@
+import type { Appointment, Me } from '@bedside/contract'
+import { EmptyState, Skeleton } from '@bedside/react'
+import { useRead } from '../../shared/api/use-read.ts'
+import { InlineLink } from '../../shared/form/inline-link.tsx'
+import { LinkButton } from '../../shared/page/link-button.tsx'
+import { Loaded } from '../../shared/page/loaded.tsx'
+import { Page } from '../../shared/page/page.tsx'
+import { serverNow } from '../../shared/time/clock.ts'
+import { useNow } from '../../shared/time/use-now.ts'
+import { useWhen } from '../../shared/time/use-when.ts'
+import { useWords } from '../../text/web-texts.ts'
+import { HistoryRows } from '../consultation/history-rows.tsx'
+import { AppointmentActions } from './appointment-actions.tsx'
+import { KindMark } from './kind-mark.tsx'
+import { NextSlip } from './next-slip.tsx'
+import { pickSlip, sortAppointments } from './next-step.ts'
+import css from './scheduling.module.css'
+import { kindOf } from './visit-kind.ts'
+
+const dayMs = 24 * 60 * 60_000
+
+/** Yesterday's beginning in UTC: a visit of last night is still the next thing to see the summary of. */
+const sinceYesterday = () => new Date((Math.floor(serverNow() / dayMs) - 1) * dayMs).toISOString()
+
+function Later({ appointments }: { appointments: readonly Appointment[] }) {
+  const t = useWords()
+  const when = useWhen()
+  if (appointments.length === 0) return null
+  return (
+    <section className={css.section}>
+      <h2>{t('home.later')}</h2>
+      <ul className={css.list}>
+        {appointments.map((each) => (
+          <li className={css.row} key={each.appointmentId}>
+            <p className={css.who}>{each.doctor.name}</p>
+            <p className={css.meta}>
+              <time dateTime={each.startTime}>{when(each.startTime)}</time>
+              <KindMark kind={kindOf(each)} />
+              <span>{t(`status.${each.status}`)}</span>
+            </p>
+            <AppointmentActions appointment={each} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Past() {
+  const t = useWords()
+  const history = useRead('listHistory', { query: { limit: 3 } })
+  if (history.data?.items.length === 0) return null
+  return (
+    <section className={css.section}>
+      <h2>{t('home.past')}</h2>
+      <Loaded query={history} shape="row" count={3}>
+        {({ items }) => <HistoryRows items={items} />}
+      </Loaded>
+      <p>
+        <InlineLink to="/history">{t('home.all-past')}</InlineLink>
+      </p>
+    </section>
+  )
+}
+
+function Booked({ appointments }: { appointments: readonly Appointment[] }) {
+  const t = useWords()
+  const now = useNow()
+  const slip = pickSlip(appointments, now)
+  const later = sortAppointments(appointments, now).ahead.filter((each) => each !== slip)
+  if (!slip)
+    return (
+      <EmptyState
+        drawing="home"
+        title={t('home.none-title')}
+        action={
+          <LinkButton kind="main" to="/book" icon="calendar">
+            {t('home.book')}
+          </LinkButton>
+        }
+      >
+        {t('home.none')}
+      </EmptyState>
+    )
+  return (
+    <>
+      <NextSlip appointment={slip} />
+      <Later appointments={later} />
+      <div className={css.actions}>
+        <LinkButton to="/book" icon="calendar">
+          {t('home.book-another')}
+        </LinkButton>
+      </div>
+    </>
+  )
+}
+
+/** A patient's own page: the next visit's slip, what else is booked, what was. */
+export function HomePage({ me }: { me: Me }) {
+  const t = useWords()
+  const appointments = useRead(
+    'listAppointments',
+    { query: { from: sinceYesterday(), order: 'asc', limit: 100 } },
+    { everyMs: 30_000 },
+  )
+  const isEmpty = appointments.data !== undefined && !pickSlip(appointments.data.items, serverNow())
+  return (
+    <Page title={t('home.hello', { name: me.name })} tabTitle={t('home.title')} band={!isEmpty}>
+      <Loaded query={appointments} shape="slip">
+        {({ items }) => <Booked appointments={items} />}
+      </Loaded>
+      {appointments.data ? <Past /> : <Skeleton shape="row" count={2} />}
+    </Page>
+  )
+}

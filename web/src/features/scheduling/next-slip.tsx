@@ -1,0 +1,88 @@
+import type { Appointment } from '@bedside/contract'
+import { Button, Icon, Slip, StatusMark } from '@bedside/react'
+import { useLocation } from 'wouter'
+import { useNow } from '../../shared/time/use-now.ts'
+import { useWhen, useWhenInside } from '../../shared/time/use-when.ts'
+import { useWords, type WebTextKey } from '../../text/web-texts.ts'
+import { AppointmentActions } from './appointment-actions.tsx'
+import { KindMark } from './kind-mark.tsx'
+import { type NextStep, nextStepOf } from './next-step.ts'
+import css from './scheduling.module.css'
+import { kindOf } from './visit-kind.ts'
+
+function buttonWord(step: NextStep, appointment: Appointment): WebTextKey | undefined {
+  if (step === 'join') return 'home.join'
+  if (step === 'return') return 'home.return'
+  if (step === 'summary') return 'home.summary'
+  if (step !== 'check') return undefined
+  const checks = {
+    VIDEO: 'home.check-camera',
+    AUDIO: 'home.check-microphone',
+    CHAT: 'home.open-visit',
+  } as const
+  return checks[appointment.consultationMode ?? 'VIDEO']
+}
+
+function Mark({ step, appointment }: { step: NextStep; appointment: Appointment }) {
+  const t = useWords()
+  if (step === 'return') return <StatusMark status="IN_PROGRESS" readAs="patient" />
+  if (step === 'summary') return <StatusMark status="COMPLETED" readAs="patient" />
+  if (step !== 'wait') return <StatusMark status="SCHEDULED" readAs="patient" />
+  return (
+    <span className={`${css.mark} ${css.late}`}>
+      <Icon name="hourglass" /> {t(`status.${appointment.status}`)}
+    </span>
+  )
+}
+
+function stepLine(
+  t: ReturnType<typeof useWords>,
+  step: NextStep,
+  say: (instant: string) => string,
+  of: Appointment,
+) {
+  if (step === 'check' && of.joinOpensAt) return t('home.opens', { time: say(of.joinOpensAt) })
+  if (step === 'join') return t('home.opened')
+  if (step === 'return') return t('home.running')
+  if (step === 'wait') return t('home.asked')
+  return step === 'come' ? t('home.come', { time: say(of.startTime) }) : undefined
+}
+
+/** The visit the home page is about, with the one main button that changes by time. */
+export function NextSlip({ appointment }: { appointment: Appointment }) {
+  const t = useWords()
+  const when = useWhen()
+  const whenInside = useWhenInside()
+  const [, go] = useLocation()
+  const step = nextStepOf(appointment, useNow())
+  const word = buttonWord(step, appointment)
+  const address =
+    step === 'summary' ? `/history/${appointment.sessionId}/summary` : `/visits/${appointment.appointmentId}`
+  return (
+    <>
+      <Slip
+        stub={{ kind: 'time', at: appointment.startTime }}
+        title={appointment.doctor.name}
+        mark={<Mark step={step} appointment={appointment} />}
+        action={
+          word && (
+            <Button kind="main" wide onClick={() => go(address)}>
+              {t(word as 'home.join')}
+            </Button>
+          )
+        }
+      >
+        <p>{appointment.doctor.specialization}</p>
+        <p>
+          <time dateTime={appointment.startTime}>{when(appointment.startTime)}</time>
+        </p>
+        {appointment.previousStartTime && (
+          <p className={css.struck}>{t('home.moved', { time: when(appointment.previousStartTime) })}</p>
+        )}
+        <KindMark kind={kindOf(appointment)} />
+      </Slip>
+      <p>{stepLine(t, step, whenInside, appointment)}</p>
+      {step !== 'summary' && step !== 'return' && <AppointmentActions appointment={appointment} />}
+    </>
+  )
+}

@@ -1,0 +1,38 @@
+import type { RouteName } from '@bedside/contract'
+import { useAnnounce } from '@bedside/react'
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { useWords } from '../../text/web-texts.ts'
+import { useClient } from '../api/client-context.tsx'
+import { useSession } from '../session/use-session.ts'
+import { useWhen } from '../time/use-when.ts'
+import { newsSentence } from './news-sentence.ts'
+
+/** What may look different once any news has come. */
+const touched: readonly RouteName[] = [
+  'listNotifications',
+  'listAppointments',
+  'getAppointment',
+  'listHistory',
+  'getSummary',
+]
+
+/** Hears the person's live notifications: pages read anew what changed, and the news is said to screen readers. */
+export function LiveNews() {
+  const client = useClient()
+  const queries = useQueryClient()
+  const announce = useAnnounce()
+  const t = useWords()
+  const when = useWhen()
+  const { me } = useSession({ ask: false })
+  const personId = me?.id
+  // biome-ignore lint/correctness/useExhaustiveDependencies: words may change without listening anew
+  useEffect(() => {
+    if (!client || !personId) return
+    return client.realtime.on('NOTIFICATION', ({ payload }) => {
+      for (const route of touched) queries.invalidateQueries({ queryKey: [route] }).catch(() => undefined)
+      announce(newsSentence(t, payload, when))
+    })
+  }, [client, personId, queries])
+  return null
+}

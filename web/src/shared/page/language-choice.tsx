@@ -1,0 +1,64 @@
+import type { Language } from '@bedside/contract'
+import { chooseLanguage, type TextLanguage, TextProvider } from '@bedside/react'
+import { createContext, type ReactNode, useContext, useEffect, useState } from 'react'
+import { frontTexts } from '../../text/front-texts.ts'
+import { useApi } from '../api/api-context.tsx'
+import { useSession } from '../session/use-session.ts'
+
+const key = 'bedside:language'
+const catalogues = [frontTexts]
+
+function kept(): string[] {
+  try {
+    const found = localStorage.getItem(key)
+    return found ? [found] : []
+  } catch {
+    return []
+  }
+}
+
+interface Choice {
+  readonly language: TextLanguage
+  choose(language: Language): void
+}
+
+const ChoiceContext = createContext<Choice | null>(null)
+
+/** The language of this device, else of the account, else of the browser; a choice is kept in both places. */
+export function LanguageProvider({ children }: { children: ReactNode }) {
+  const call = useApi()
+  const { me } = useSession({ ask: false })
+  const [chosen, setChosen] = useState(() => kept()[0])
+  const language = chooseLanguage([
+    ...(chosen ? [chosen] : []),
+    ...(me ? [me.language] : []),
+    ...navigator.languages,
+  ])
+  useEffect(() => {
+    document.documentElement.lang = language
+    if (language !== 'en') import('./devanagari.css').catch(() => undefined)
+  }, [language])
+  const choose = (next: Language) => {
+    setChosen(next)
+    try {
+      localStorage.setItem(key, next)
+    } catch {
+      // Storage refused: the choice lives as long as the page.
+    }
+    if (me) call('updateMe', { body: { language: next } }).catch(() => undefined)
+  }
+  return (
+    <ChoiceContext.Provider value={{ language, choose }}>
+      <TextProvider language={language} catalogues={catalogues} {...(me ? { timeZone: me.timeZone } : {})}>
+        {children}
+      </TextProvider>
+    </ChoiceContext.Provider>
+  )
+}
+
+/** The chosen language and the way to choose another. */
+export function useLanguageChoice() {
+  const choice = useContext(ChoiceContext)
+  if (!choice) throw new Error('Wrap this in <LanguageProvider>')
+  return choice
+}

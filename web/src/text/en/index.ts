@@ -1,0 +1,16 @@
+import { desk } from './desk.ts'
+import { frontEnglish } from './front.ts'
+import { identity } from './identity.ts'
+import { notification } from './notification.ts'
+import { record } from './record.ts'
+import { scheduling } from './scheduling.ts'
+
+/** All English of the pages, the language every other is translated from. */
+export const english = {
+  ...frontEnglish,
+  ...identity,
+  ...scheduling,
+  ...record,
+  ...desk,
+  ...notification,
+} as const

@@ -1,0 +1,25 @@
+/** Words of the clinic's front door. */
+export const landing = {
+  'landing.title': 'See a doctor from where you are',
+  'landing.lead': 'By video, by voice or in writing. You need only this phone.',
+  'landing.book': 'Book a visit',
+  'landing.sign-in': 'I have an account',
+  'landing.go-on': 'Go to my visits',
+  'landing.go-desk': 'Go to my desk',
+  'landing.go-people': 'Go to the accounts',
+  'landing.link': 'Have a link from the clinic? Open it on this phone; it brings you straight to your visit.',
+  'landing.how': 'How a visit goes',
+  'landing.how-1': 'Choose a doctor and a time.',
+  'landing.how-2': 'Ten minutes before, open your visit and check camera and sound.',
+  'landing.how-3': 'We ring when the doctor is ready. You tap Join now.',
+  'landing.demo-title': 'Look around the demo',
+  'landing.demo': 'An invented clinic with invented people. Whatever you do here hurts nobody.',
+  'landing.demo-patient': 'Open as patient',
+  'landing.demo-doctor': 'Open as doctor',
+  'landing.demo-opening': 'Opening the demo',
+  'landing.demo-off-title': 'This clinic is not a demo',
+  'landing.demo-off': 'Demo links work only where the invented clinic runs.',
+  'landing.closed-title': 'The clinic does not answer now',
+  'landing.closed':
+    'Booking and visits are not reachable at the moment. Try again in a few minutes, or call.',
+} as const
