@@ -30,7 +30,7 @@ function tell(database: string, report: CrashReport) {
   const sorted = report.backMs.toSorted((a, b) => a - b)
   const at = (share: number) => ((sorted[Math.floor(sorted.length * share)] ?? 0) / 1_000).toFixed(1)
   console.log(
-    `F1 on ${database}: ${report.kills} kills, ${report.acknowledged} acks (${report.attempted} sent), ` +
+    `F1 on ${database}: ${report.kills} kills, ${report.acknowledged} acks (${report.attempted} sent) in ${report.held} visits, ` +
       `${count('I1')} lost, ${count('I2')} doubled, ${count('I3')} gaps, ${count('I4')} disagreements, ` +
       `${count('I6')} wrong moves; chat back p50 ${at(0.5)} s, p95 ${at(0.95)} s; ` +
       `seed ${values.seed}, Node ${process.versions.node}`,
@@ -42,7 +42,8 @@ function tell(database: string, report: CrashReport) {
     report.breaches.length === 0 &&
     report.refusals.length === 0 &&
     report.kills > 0 &&
-    report.acknowledged > 0
+    report.acknowledged > 0 &&
+    report.held === Number(values.visits)
   )
 }
 

@@ -13,6 +13,8 @@ interface ChatterOptions {
   readonly origin: string
   readonly token: string
   readonly sessionId: string
+  /** The device that joined and holds the media. */
+  readonly deviceId: string
   readonly random: () => number
   /** Least time between two new messages. */
   readonly paceMs: number
@@ -35,7 +37,6 @@ export class Chatter {
   /** When the last message was acknowledged, by `performance.now()`. */
   lastAckAt = 0
   #options: ChatterOptions
-  #deviceId = randomUUID()
   #unanswered = new Map<string, number>()
   #socket: WebSocket | undefined
   #talking = true
@@ -71,7 +72,7 @@ export class Chatter {
   }
 
   #connect() {
-    const { origin, token, sessionId } = this.#options
+    const { origin, token, sessionId, deviceId } = this.#options
     const socket = new WebSocket(`${origin.replace('http', 'ws')}/ws/consultation`)
     this.#socket = socket
     // A refused connection also closes, and closing is where we try again.
@@ -81,7 +82,7 @@ export class Chatter {
       this.#send({
         type: 'SUBSCRIBE',
         id: 'subscribe',
-        payload: { sessionId, after: this.lastSeq, deviceId: this.#deviceId },
+        payload: { sessionId, after: this.lastSeq, deviceId },
       })
       this.#send({
         type: 'MEDIA_STATE',

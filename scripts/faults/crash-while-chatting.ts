@@ -23,6 +23,8 @@ export interface CrashReport {
   readonly kills: number
   readonly acknowledged: number
   readonly attempted: number
+  /** Visits that began and ended; the others were only waited for. */
+  readonly held: number
   readonly breaches: Breach[]
   readonly refusals: string[]
   readonly backMs: number[]
@@ -61,6 +63,7 @@ export async function crashWhileChatting({
       kills,
       acknowledged: histories.reduce((sum, { acknowledged }) => sum + acknowledged.size, 0),
       attempted: histories.reduce((sum, { attempted }) => sum + attempted.size, 0),
+      held: histories.filter(({ log }) => log.some(({ to }) => to === 'COMPLETED')).length,
       breaches: histories.flatMap(check),
       refusals: people.flatMap(({ refusals }) => refusals),
       backMs,
@@ -96,10 +99,12 @@ interface Room extends SeededVisit {
 /** Both join, the patient first; then both chat. */
 async function openRoom(origin: string, visit: SeededVisit, random: () => number): Promise<Room> {
   const { sessionId, patientToken, doctorToken } = visit
-  for (const token of [patientToken, doctorToken]) await call(origin, token, 'POST', `${sessionId}/join`, {})
-  const chatters = [patientToken, doctorToken].map(
-    (token) => new Chatter({ origin, token, sessionId, random, paceMs: 110 + 80 * random() }),
-  )
+  const chatters: Chatter[] = []
+  for (const token of [patientToken, doctorToken]) {
+    const deviceId = randomUUID()
+    await call(origin, token, 'POST', `${sessionId}/join`, { deviceId })
+    chatters.push(new Chatter({ origin, token, sessionId, deviceId, random, paceMs: 110 + 80 * random() }))
+  }
   for (const chatter of chatters) chatter.start()
   return { ...visit, chatters }
 }
@@ -107,10 +112,11 @@ async function openRoom(origin: string, visit: SeededVisit, random: () => number
 const allAcknowledgedSince = (people: Chatter[], since: number) =>
   until(() => people.every(({ lastAckAt }) => lastAckAt > since), 60_000, 'everybody to be answered again')
 
-/** Lets the unanswered be answered, reads the log at rest, and waits until both people have seen it whole. */
+/** Lets the unanswered be answered, has the doctor end the visit, reads the log at rest, and waits until both people have seen it whole. */
 async function settle(origin: string, { sessionId, doctorToken, chatters }: Room): Promise<VisitHistory> {
   for (const chatter of chatters) chatter.hush()
   await until(() => chatters.every(({ isQuiet }) => isQuiet), 60_000, 'the last messages to be answered')
+  await call(origin, doctorToken, 'POST', `${sessionId}/end`, {})
   const log = await readLog(origin, doctorToken, sessionId)
   const head = log.at(-1)?.seq ?? 0
   await until(
