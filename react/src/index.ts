@@ -1,3 +1,35 @@
+export {
+  type BedsideEvent,
+  BedsideProvider,
+  type BedsideProviderProps,
+  useBedside,
+} from './bedside/bedside-provider.tsx'
+export { ProblemNotice, type ProblemNoticeProps, useProblemWords } from './bedside/problem-notice.tsx'
+export { useAct } from './bedside/use-act.ts'
+export { type Loaded, problemOf, useLoad } from './bedside/use-load.ts'
+export { useMaybeReadable, useReadable } from './bedside/use-readable.ts'
+export { type ChatActions, ChatPanel, type ChatPanelProps } from './chat/chat-panel/chat-panel.tsx'
+export { hasLine, systemLine } from './chat/system-line/system-line.ts'
+export { useChat } from './chat/use-chat/use-chat.ts'
+export {
+  ConsultationRoom,
+  type ConsultationRoomProps,
+} from './consultation/consultation-room/consultation-room.tsx'
+export { VisitChat, type VisitChatProps } from './consultation/consultation-room/visit-chat.tsx'
+export {
+  ConsultationHistory,
+  type ConsultationHistoryProps,
+  VisitRecord,
+} from './consultation/history/consultation-history.tsx'
+export {
+  JoinConsultationButton,
+  type JoinConsultationButtonProps,
+} from './consultation/join-button/join-consultation-button.tsx'
+export { VisitSummary, type VisitSummaryProps } from './consultation/summary/summary.tsx'
+export { useCallSession, useConsultation } from './consultation/visit-source/use-consultation.ts'
+export { namesOf, otherOf, useSessionId, useVisit } from './consultation/visit-source/use-visit.ts'
+export { WaitingRoom, type WaitingRoomProps } from './consultation/waiting-room/waiting-room.tsx'
+export { FeedbackForm, type FeedbackFormProps } from './feedback/feedback-form/feedback-form.tsx'
 export { type Announce, Announcer, useAnnounce } from './kit/announcer/announcer.tsx'
 export { Button, type ButtonProps } from './kit/button/button.tsx'
 export { buttonLook } from './kit/button/button-look.ts'
@@ -20,6 +52,9 @@ export {
   type StatusMarkProps,
   shownStatusOf,
 } from './kit/status-mark/status-mark.tsx'
+export { ringBell } from './media/bell/bell.ts'
+export { type DeviceActions, DeviceCheck, type DeviceCheckProps } from './media/device-check/device-check.tsx'
+export { useLocalTracks, useParticipant, useScreenShare, useVideoRoom } from './media/hooks/use-video-room.ts'
 export { createTextEngine } from './text/engine.ts'
 export { type Formats, formatsOf, useFormats } from './text/formats.ts'
 export {

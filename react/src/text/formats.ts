@@ -23,11 +23,15 @@ export interface Formats {
   money(amount: string, currency: string): string
 }
 
+/** One name per zone: browsers still say `Asia/Katmandu` for `Asia/Kathmandu`. */
+const canonical = (timeZone: string) => new Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone
+
 /** Builds the formats of a language; screens use {@link useFormats}. */
 export function formatsOf(language: string, timeZone: string, here: string = deviceTimeZone()): Formats {
   const tag = tags[language] ?? language
   const as = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(tag, { timeZone, ...options })
-  const zone: Intl.DateTimeFormatOptions = timeZone === here ? {} : { timeZoneName: 'short' }
+  const zone: Intl.DateTimeFormatOptions =
+    canonical(timeZone) === canonical(here) ? {} : { timeZoneName: 'short' }
   const timeFormat = as({ hour: 'numeric', minute: '2-digit', hour12: true, ...zone })
   const dayFormat = as({ weekday: 'long', day: 'numeric', month: 'long' })
   const dateFormat = as({ day: 'numeric', month: 'short', year: 'numeric' })

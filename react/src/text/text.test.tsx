@@ -35,7 +35,7 @@ function Words({ count = 2 }: { count?: number }) {
   const { direction } = useLanguage()
   return (
     <p dir={direction}>
-      {t('hello.name', { name: '<b>Ram</b>' })} · {t('people', { count })} · {own('kit.close')}
+      {t('hello.name', { name: '<b>Ram</b>' })} · {t('people', { count })} · {own('kit.tryAgain')}
     </p>
   )
 }
@@ -46,7 +46,7 @@ test('English is there at the first paint, with plurals and names as written', (
       <Words />
     </TextProvider>,
   )
-  expect(screen.getByText('Hello <b>Ram</b> · 2 people · Close')).toBeDefined()
+  expect(screen.getByText('Hello <b>Ram</b> · 2 people · Try again')).toBeDefined()
 })
 
 test('one person is one person', () => {
@@ -65,7 +65,7 @@ test('Nepali arrives with its own digits, and nothing is shown before it', async
     </TextProvider>,
   )
   expect(container.textContent).toBe('')
-  expect(await screen.findByText(/नमस्ते <b>Ram<\/b> · २ जना · बन्द/)).toBeDefined()
+  expect(await screen.findByText(/नमस्ते <b>Ram<\/b> · २ जना · फेरि/)).toBeDefined()
 })
 
 test('the former language stays on screen until the next has arrived', async () => {
@@ -80,7 +80,7 @@ test('the former language stays on screen until the next has arrived', async () 
     </TextProvider>,
   )
   expect(screen.getByText(/Hello/)).toBeDefined()
-  expect(await screen.findByText(/2 लोग · बंद/)).toBeDefined()
+  expect(await screen.findByText(/2 लोग · फिर/)).toBeDefined()
 })
 
 test('the made-up language is right to left, has every plural form and keeps the names', async () => {
@@ -103,7 +103,7 @@ test("a host's own words win over ours", () => {
       nsSeparator: false,
       initAsync: false,
       interpolation: { escapeValue: false },
-      resources: { en: { bedside: { 'kit.close': 'Shut' } } },
+      resources: { en: { bedside: { 'kit.tryAgain': 'Shut' } } },
     })
     .catch(() => undefined)
   render(

@@ -1,7 +1,5 @@
 /** Words of the small parts. */
 export const kit = {
-  'kit.close': 'Close',
-  'kit.cancel': 'Cancel',
   'kit.tryAgain': 'Try again',
   'kit.optional': 'not required',
   'kit.busy': 'One moment…',

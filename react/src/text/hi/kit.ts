@@ -3,8 +3,6 @@ import type { Translation } from '../messages.ts'
 
 /** Draft until a native clinician has read it. */
 export const kit: Translation<typeof english> = {
-  'kit.close': 'बंद करें',
-  'kit.cancel': 'रद्द करें',
   'kit.tryAgain': 'फिर कोशिश करें',
   'kit.optional': 'ज़रूरी नहीं',
   'kit.busy': 'एक पल…',

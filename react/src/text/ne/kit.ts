@@ -3,8 +3,6 @@ import type { Translation } from '../messages.ts'
 
 /** Draft until a native clinician has read it. */
 export const kit: Translation<typeof english> = {
-  'kit.close': 'बन्द गर्नुहोस्',
-  'kit.cancel': 'रद्द गर्नुहोस्',
   'kit.tryAgain': 'फेरि प्रयास गर्नुहोस्',
   'kit.optional': 'अनिवार्य छैन',
   'kit.busy': 'एक छिन…',

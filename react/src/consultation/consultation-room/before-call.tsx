@@ -1,0 +1,102 @@
+import type { CallState, CaptureKind, Line, Visit } from '@bedside/client'
+import type { Session } from '@bedside/contract'
+import { type ReactNode, useMemo } from 'react'
+import { Button } from '../../kit/button/button.tsx'
+import { Slip } from '../../kit/slip/slip.tsx'
+import { StatusMark } from '../../kit/status-mark/status-mark.tsx'
+import { type DeviceActions, DeviceCheck } from '../../media/device-check/device-check.tsx'
+import { useFormats } from '../../text/formats.ts'
+import { useText } from '../../text/text-provider.tsx'
+import { PhoneCallButton } from '../phone-call/phone-call-button.tsx'
+import { otherOf } from '../visit-source/use-visit.ts'
+import css from './consultation-room.module.css'
+
+/** The device switches of a visit's call as the check wants them. */
+export function useDeviceActions(visit: Visit): DeviceActions {
+  return useMemo(
+    () => ({
+      setOn: (kind: CaptureKind, isOn: boolean) =>
+        void (kind === 'camera' ? visit.call.setCamera(isOn) : visit.call.setMicrophone(isOn)),
+      // biome-ignore lint/correctness/useHookAtTopLevel: the client's call has a method of this name
+      choose: (kind: CaptureKind, deviceId: string) => void visit.call.useDevice(kind, deviceId),
+    }),
+    [visit],
+  )
+}
+
+/** What {@link VisitDevices} takes. */
+export interface VisitDevicesProps {
+  readonly visit: Visit
+  readonly session: Session
+  readonly call: CallState
+  readonly line: Line
+  readonly next: ReactNode
+}
+
+/** The device check of one visit. */
+export function VisitDevices({ visit, session, call, line, next }: VisitDevicesProps) {
+  const actions = useDeviceActions(visit)
+  return (
+    <DeviceCheck
+      microphone={call.microphone}
+      camera={session.consultationMode === 'VIDEO' ? call.camera : null}
+      connection={line === 'offline' ? 'lost' : line === 'polling' ? 'weak' : 'good'}
+      actions={actions}
+      phone={<PhoneCallButton visit={visit} />}
+      next={next}
+    />
+  )
+}
+
+/** What {@link BeforeCall} takes. */
+export interface BeforeCallProps extends Omit<VisitDevicesProps, 'next'> {
+  /** The patient goes to the waiting room, the doctor starts. */
+  onNext(): void
+}
+
+/** The page before the visit: the slip on top, the check below, one main button. */
+export function BeforeCall({ visit, session, call, line, onNext }: BeforeCallProps) {
+  const t = useText()
+  const formats = useFormats()
+  const isDoctor = session.myRole === 'DOCTOR'
+  const nowMs = Date.parse(session.serverTime)
+  const isEarly = nowMs < Date.parse(session.joinOpensAt) && session.status === 'SCHEDULED'
+  const isRunning = session.status === 'IN_PROGRESS' || session.status === 'PAUSED'
+  const word = isRunning ? t('join.now') : isDoctor ? t('join.start') : t('check.done')
+  const next = (
+    <Button
+      kind="main"
+      icon="next"
+      wide
+      unavailable={isEarly ? t('join.opensAt', { time: formats.time(session.joinOpensAt) }) : undefined}
+      onClick={onNext}
+    >
+      {word}
+    </Button>
+  )
+  return (
+    <div className={css.before}>
+      <Slip
+        stub={{ kind: 'time', at: session.scheduledStartTime }}
+        title={otherOf(session).name}
+        headingLevel={1}
+        mark={
+          <StatusMark
+            status={session.status}
+            readAs={isDoctor ? 'doctor' : 'patient'}
+            name={session.doctor.name}
+          />
+        }
+        action={session.consultationMode === 'CHAT' ? next : undefined}
+      >
+        <p>{isDoctor ? session.reason : session.doctor.specialization}</p>
+        <p>
+          {formats.nearDay(session.scheduledStartTime, nowMs)} · {t(`mode.${session.consultationMode}`)}
+        </p>
+      </Slip>
+      {session.consultationMode !== 'CHAT' && (
+        <VisitDevices visit={visit} session={session} call={call} line={line} next={next} />
+      )}
+    </div>
+  )
+}

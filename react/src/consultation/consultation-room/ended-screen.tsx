@@ -1,0 +1,17 @@
+import type { Session } from '@bedside/contract'
+import { FeedbackForm } from '../../feedback/feedback-form/feedback-form.tsx'
+import { VisitSummary } from '../summary/summary.tsx'
+import css from './consultation-room.module.css'
+
+/** After the end: what happened, then the question how it was. Loaded when it is reached. */
+export function EndedScreen({ session }: { readonly session: Session }) {
+  const { sessionId, myRole, status, consultationMode, doctor } = session
+  return (
+    <div className={css.after}>
+      <VisitSummary sessionId={sessionId} readAs={myRole === 'DOCTOR' ? 'doctor' : 'patient'} />
+      {myRole === 'PATIENT' && status === 'COMPLETED' && (
+        <FeedbackForm sessionId={sessionId} consultationType={consultationMode} doctorName={doctor.name} />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,44 @@
+import type { Visit } from '@bedside/client'
+import type { Session } from '@bedside/contract'
+import { useReadable } from '../../bedside/use-readable.ts'
+import { ChatPanel } from '../../chat/chat-panel/chat-panel.tsx'
+import { useChatActions } from '../../chat/use-chat/use-chat.ts'
+import { useText } from '../../text/text-provider.tsx'
+import { namesOf, otherOf } from '../visit-source/use-visit.ts'
+
+/** What {@link VisitChat} takes. */
+export interface VisitChatProps {
+  readonly visit: Visit
+  readonly session: Session
+  onClose?(): void
+}
+
+/** The chat of a visit, with the numbers to call when a message does not get out. */
+export function VisitChat({ visit, session, onClose }: VisitChatProps) {
+  const t = useText()
+  const chat = useReadable(visit.chat.state)
+  const { entries, typing } = useReadable(visit.state)
+  const actions = useChatActions(visit)
+  const nameOf = namesOf(session)
+  const number = session.clinicPhone ?? session.emergencyNumber
+  return (
+    <ChatPanel
+      chat={chat}
+      actions={actions}
+      entries={entries}
+      nameOf={nameOf}
+      otherName={otherOf(session).name}
+      typing={typing.map(nameOf).filter(Boolean)}
+      isOpen={session.chatOpen}
+      whenStuck={
+        <>
+          <a href={`tel:${number}`}>{t('kit.clinicCall', { number })}</a>{' '}
+          <a href={`tel:${session.emergencyNumber}`}>
+            {t('kit.emergencyCall', { number: session.emergencyNumber })}
+          </a>
+        </>
+      }
+      {...(onClose ? { onClose } : {})}
+    />
+  )
+}

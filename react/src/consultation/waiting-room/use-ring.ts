@@ -1,0 +1,38 @@
+import type { Visit } from '@bedside/client'
+import { useEffect, useRef } from 'react'
+import { useReadable } from '../../bedside/use-readable.ts'
+import { useAnnounce } from '../../kit/announcer/announcer.tsx'
+import { ringBell } from '../../media/bell/bell.ts'
+
+const repeatMs = 6_000
+
+/** Bell, shaking and the tab's title while it is this person's turn; said once to screen readers. */
+export function useRing(visit: Visit, ringing: boolean, title: string): void {
+  const { rings } = useReadable(visit.state)
+  const announce = useAnnounce()
+  const heard = useRef(0)
+  useEffect(() => {
+    if (!ringing) return
+    const before = document.title
+    document.title = `● ${title}`
+    announce(title, 'now')
+    visit.noteRingSeen()
+    const ring = () => {
+      void ringBell()
+      navigator.vibrate?.([200, 120, 200])
+    }
+    ring()
+    const timer = setInterval(ring, repeatMs)
+    return () => {
+      clearInterval(timer)
+      document.title = before
+    }
+  }, [ringing, title, visit, announce])
+  useEffect(() => {
+    if (rings > heard.current) {
+      visit.noteRingSeen()
+      if (!ringing) void ringBell()
+    }
+    heard.current = rings
+  }, [rings, ringing, visit])
+}

@@ -1,0 +1,199 @@
+import type { CallState } from '@bedside/client'
+import { useEffect, useId, useRef, useState } from 'react'
+import { Button } from '../../kit/button/button.tsx'
+import { useText } from '../../text/text-provider.tsx'
+import css from './controls.module.css'
+
+/** What the bar can ask for. */
+export interface ControlActions {
+  setMicrophone(isOn: boolean): void
+  setCamera(isOn: boolean): void
+  shareScreen(): void
+  stopSharing(): void
+  toggleChat(): void
+  hold(): void
+  resume(): void
+  leave(): void
+  end(): void
+  toggleOwn(): void
+  toggleFullscreen(): void
+  setSingleKeys(on: boolean): void
+}
+
+/** What {@link Controls} takes. */
+export interface ControlsProps {
+  readonly call: CallState
+  readonly mode: 'VIDEO' | 'AUDIO' | 'CHAT'
+  readonly isDoctor: boolean
+  readonly isHeld: boolean
+  readonly isChatOpen: boolean
+  readonly unread: number
+  readonly showOwn: boolean
+  readonly isFullscreen: boolean
+  readonly singleKeys: boolean
+  readonly busy: 'hold' | 'resume' | 'end' | 'leave' | null
+  readonly actions: ControlActions
+}
+
+/** Closes on Escape and gives the focus back to its button. */
+function MoreMenu({ mode, showOwn, isFullscreen, singleKeys, actions }: ControlsProps) {
+  const t = useText()
+  const id = useId()
+  const [open, setOpen] = useState(false)
+  const button = useRef<HTMLButtonElement>(null)
+  const panel = useRef<HTMLElement>(null)
+  useEffect(() => {
+    if (open) panel.current?.querySelector<HTMLElement>('button, input')?.focus()
+  }, [open])
+  const close = () => {
+    setOpen(false)
+    button.current?.focus()
+  }
+  const pick = (deed: () => void) => () => {
+    deed()
+    close()
+  }
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: Escape from anything inside closes the panel
+    <div
+      className={css.more}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && open) {
+          event.stopPropagation()
+          close()
+        }
+      }}
+    >
+      <Button
+        kind="room"
+        icon="more"
+        buttonRef={button}
+        aria-expanded={open}
+        aria-controls={id}
+        onClick={() => setOpen(!open)}
+      >
+        {t('room.more')}
+      </Button>
+      {open && (
+        <section ref={panel} id={id} className={css.panel} aria-label={t('room.more')}>
+          {mode === 'VIDEO' && (
+            <Button icon="person" wide onClick={pick(actions.toggleOwn)}>
+              {showOwn ? t('room.hideTile') : t('room.showTile')}
+            </Button>
+          )}
+          <Button icon="fullscreen" wide onClick={pick(actions.toggleFullscreen)}>
+            {isFullscreen ? t('room.fullscreenEnd') : t('room.fullscreen')}
+          </Button>
+          <label className={css.keys}>
+            <input
+              type="checkbox"
+              checked={singleKeys}
+              onChange={(event) => actions.setSingleKeys(event.currentTarget.checked)}
+            />
+            {t('room.keys')}
+          </label>
+        </section>
+      )}
+    </div>
+  )
+}
+
+function DeviceControls({ call, mode, actions }: ControlsProps) {
+  const t = useText()
+  const { microphone, camera } = call
+  if (mode === 'CHAT') return null
+  return (
+    <>
+      <Button
+        kind="room"
+        icon={microphone.isOn ? 'mic' : 'micOff'}
+        loud={!microphone.isOn}
+        onClick={() => actions.setMicrophone(!microphone.isOn)}
+      >
+        {microphone.isOn ? t('room.mute') : t('room.unmute')}
+      </Button>
+      {mode === 'VIDEO' && (
+        <Button
+          kind="room"
+          icon={camera.isOn ? 'camera' : 'cameraOff'}
+          loud={!camera.isOn}
+          onClick={() => actions.setCamera(!camera.isOn)}
+        >
+          {camera.isOn ? t('room.cameraOff') : t('room.cameraOn')}
+        </Button>
+      )}
+    </>
+  )
+}
+
+/** The bar under the stage: every icon with its word; what is off is the loud state. */
+export function Controls(props: ControlsProps) {
+  const { call, mode, isDoctor, isHeld, isChatOpen, unread, busy, actions } = props
+  const t = useText()
+  const id = useId()
+  return (
+    <section className={css.bar} aria-label={t('room.controls')} data-bs-controls="">
+      <DeviceControls {...props} />
+      {mode === 'VIDEO' && call.canShareScreen && (
+        <Button
+          kind="room"
+          icon={call.screen ? 'screenOff' : 'screen'}
+          loud={call.screen !== null}
+          onClick={call.screen ? actions.stopSharing : actions.shareScreen}
+        >
+          {call.screen ? t('room.shareStop') : t('room.share')}
+        </Button>
+      )}
+      {mode !== 'CHAT' && (
+        <span className={css.chat}>
+          <Button
+            kind="room"
+            icon="chat"
+            aria-expanded={isChatOpen}
+            aria-describedby={unread > 0 ? id : undefined}
+            data-bs-chat=""
+            onClick={actions.toggleChat}
+          >
+            {t('room.chat')}
+          </Button>
+          {unread > 0 && (
+            <>
+              <span className={css.badge} aria-hidden="true">
+                {unread}
+              </span>
+              <span id={id} hidden>
+                {t('chat.newest', { count: unread })}
+              </span>
+            </>
+          )}
+        </span>
+      )}
+      {isDoctor && (
+        <Button
+          kind="room"
+          icon={isHeld ? 'play' : 'twoBars'}
+          loud={isHeld}
+          busy={busy === 'hold' || busy === 'resume'}
+          onClick={isHeld ? actions.resume : actions.hold}
+        >
+          {isHeld ? t('room.resume') : t('room.hold')}
+        </Button>
+      )}
+      <MoreMenu {...props} />
+      <Button
+        kind="room"
+        icon="leave"
+        className={isDoctor ? undefined : css.leave}
+        busy={busy === 'leave'}
+        onClick={actions.leave}
+      >
+        {t('room.leave')}
+      </Button>
+      {isDoctor && (
+        <Button kind="room" icon="end" className={css.leave} busy={busy === 'end'} onClick={actions.end}>
+          {t('room.end')}
+        </Button>
+      )}
+    </section>
+  )
+}

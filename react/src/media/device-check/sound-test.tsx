@@ -1,0 +1,37 @@
+import { useState } from 'react'
+import { Button } from '../../kit/button/button.tsx'
+import { Notice } from '../../kit/notice/notice.tsx'
+import { useText } from '../../text/text-provider.tsx'
+import { ringBell } from '../bell/bell.ts'
+import { CheckRow } from './check-row.tsx'
+import css from './device-check.module.css'
+
+/** Plays the bell and asks whether it was heard: the only way to know. */
+export function SoundTest() {
+  const t = useText()
+  const [answer, setAnswer] = useState<'untested' | 'asked' | 'heard' | 'unheard'>('untested')
+  const play = () => {
+    setAnswer('asked')
+    void ringBell()
+  }
+  return (
+    <CheckRow icon="speaker" label={t('check.sound')} state={answer === 'heard' ? 'good' : 'open'}>
+      {answer === 'heard' && t('check.soundGood')}
+      {answer === 'unheard' && <Notice kind="late">{t('check.soundHelp')}</Notice>}
+      <span className={css.answers}>
+        {answer !== 'asked' && (
+          <Button icon="bell" onClick={play}>
+            {t('check.soundPlay')}
+          </Button>
+        )}
+        {answer === 'asked' && (
+          <fieldset className={css.answers}>
+            <legend>{t('check.soundAsk')}</legend>
+            <Button onClick={() => setAnswer('heard')}>{t('check.yes')}</Button>
+            <Button onClick={() => setAnswer('unheard')}>{t('check.no')}</Button>
+          </fieldset>
+        )}
+      </span>
+    </CheckRow>
+  )
+}

@@ -1,0 +1,23 @@
+/** What a screen says for each error code, and the way on. */
+export const errors = {
+  'error.title': 'That did not work',
+  'error.network_failed': 'No answer from the clinic. Check the connection, then try again.',
+  'error.timed_out': 'The clinic takes too long to answer. Try again.',
+  'error.unavailable': 'The clinic is very busy just now. Try again in a moment.',
+  'error.too_many_requests': 'That was too often. Wait a little, then try again.',
+  'error.unauthenticated': 'Sign in first, then open your visit again.',
+  'error.forbidden': 'This is not yours to do.',
+  'error.not_found': 'We cannot find this visit. Check that you are signed in as the right person.',
+  'error.appointment_not_confirmed': 'The doctor has not confirmed this visit yet.',
+  'error.appointment_in_person': 'This visit takes place at the clinic, not here.',
+  'error.appointment_cancelled': 'This visit was cancelled.',
+  'error.join_too_early': 'It is too early to join.',
+  'error.join_too_late': 'This visit is over.',
+  'error.session_state': 'The visit moved on meanwhile. This page shows how it stands now.',
+  'error.device_not_active': 'Your visit is open in another tab or device.',
+  'error.chat_closed': 'Messages to this visit are closed.',
+  'error.not_admitted': 'The doctor has not let you in yet.',
+  'error.reopen_window_closed': 'This visit can no longer be opened again.',
+  'error.invalid_input': 'Something in the answers is missing or not right.',
+  'error.internal': 'Something broke on our side. Try again, or call the clinic.',
+} as const
