@@ -1,5 +1,15 @@
-import type { LoggedFrame, Sight, Subscription } from './door.ts'
-import type { SocketConnection } from './socket-connection.ts'
+import type { Connection, LoggedFrame, Sight, Subscription } from './door.ts'
+
+/** What a feed needs of the socket it sends to. */
+export interface FeedReader extends Connection {
+  readonly subscriptions: Map<string, FeedSubscription>
+  readonly isOpen: boolean
+  /** More waits to be sent than the bound for log entries allows. */
+  readonly isSlow: boolean
+  sendText(text: string): void
+  /** Sends and resolves when the text has left for the network, or the socket has ended. */
+  sendAndFlush(text: string): Promise<void>
+}
 
 /**
  * One socket on one session's feed.
@@ -8,7 +18,7 @@ import type { SocketConnection } from './socket-connection.ts'
  */
 export class FeedSubscription implements Subscription {
   readonly sessionId: string
-  readonly connection: SocketConnection
+  readonly connection: FeedReader
   readonly identity: string | null
   sight: Sight
   /** Last entry handed to the socket. */
@@ -23,7 +33,7 @@ export class FeedSubscription implements Subscription {
 
   constructor(of: {
     sessionId: string
-    connection: SocketConnection
+    connection: FeedReader
     identity: string | null
     sight: Sight
     position: number

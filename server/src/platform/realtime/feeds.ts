@@ -2,18 +2,16 @@ import type { ServerFrame } from '@bedside/contract'
 import type { Log } from '../log/index.ts'
 import { Refusal } from '../refusal.ts'
 import type { LogSource, Recipients, Sight, SubscriptionListener } from './door.ts'
-import { FeedSubscription } from './feed-subscription.ts'
+import { type FeedReader, FeedSubscription } from './feed-subscription.ts'
 import { SessionFeed } from './session-feed.ts'
-import type { SocketConnection } from './socket-connection.ts'
+import { SightChecks } from './sight-checks.ts'
 
 const subscriptionsPerSocket = 100
-const retryMs = 500
 
 /** All sessions followed on this node: who follows what, by which right, and whom to tell. */
 export class Feeds {
   #feeds = new Map<string, SessionFeed>()
-  #rechecking = new Map<string, Promise<void>>()
-  #recheckRetries = new Map<string, NodeJS.Timeout>()
+  #checks: SightChecks
   #listeners: SubscriptionListener[] = []
   #source: LogSource | undefined
   #log: Log
@@ -21,6 +19,12 @@ export class Feeds {
 
   constructor(log: Log) {
     this.#log = log
+    this.#checks = new SightChecks({
+      log,
+      subscriptions: (sessionId) => this.subscribers(sessionId),
+      apply: (subscription, sight) =>
+        sight ? this.#takeSight(subscription, sight) : this.#loseRight(subscription),
+    })
   }
 
   readFrom(source: LogSource) {
@@ -54,7 +58,7 @@ export class Feeds {
    * @throws `not_found` for strangers
    */
   async subscribe(
-    connection: SocketConnection,
+    connection: FeedReader,
     asked: { sessionId: string; after: number; deviceId?: string | undefined },
   ) {
     const { sessionId } = asked
@@ -83,7 +87,7 @@ export class Feeds {
   }
 
   async #resume(feed: SessionFeed, subscription: FeedSubscription, sight: Sight, position: number) {
-    this.#takeSight(feed, subscription, sight)
+    this.#takeSight(subscription, sight)
     subscription.position = position
     subscription.state = 'replaying'
     subscription.pending = []
@@ -113,13 +117,13 @@ export class Feeds {
     return feed
   }
 
-  unsubscribe(connection: SocketConnection, sessionId: string) {
+  unsubscribe(connection: FeedReader, sessionId: string) {
     const subscription = connection.subscriptions.get(sessionId)
     if (subscription) this.#end(subscription)
   }
 
   /** The socket is gone. */
-  leave(connection: SocketConnection) {
+  leave(connection: FeedReader) {
     for (const subscription of [...connection.subscriptions.values()]) this.#end(subscription)
   }
 
@@ -140,52 +144,18 @@ export class Feeds {
     if (wasInMediaRoom) this.#mediaRoomChanged(sessionId)
   }
 
-  /** One at a time for a session; a call during a run gets a run of its own after it. */
-  recheck(sessionId: string): Promise<void> {
-    const before = this.#rechecking.get(sessionId) ?? Promise.resolve()
-    const run = before.then(() => this.#recheckNow(sessionId))
-    this.#rechecking.set(sessionId, run)
-    return run.finally(() => {
-      if (this.#rechecking.get(sessionId) === run) this.#rechecking.delete(sessionId)
-    })
+  /** Who follows a session is held to the rights of now. */
+  async recheck(sessionId: string): Promise<void> {
+    if (this.#feeds.has(sessionId) && !this.#stopping) await this.#checks.check(sessionId, this.#reader)
   }
 
-  async #recheckNow(sessionId: string) {
-    const feed = this.#feeds.get(sessionId)
-    if (!feed || this.#stopping) return
-    const sights = new Map<string, Promise<Sight | null>>()
-    for (const subscription of [...feed.subscriptions]) {
-      const { person } = subscription.connection
-      const asked = sights.get(person.userId) ?? this.#sightOrNull(subscription)
-      sights.set(person.userId, asked)
-      try {
-        const sight = await asked
-        if (subscription.state === 'ended') continue
-        if (sight) this.#takeSight(feed, subscription, sight)
-        else this.#loseRight(subscription)
-      } catch (error) {
-        this.#log.warn({ err: error }, 'rights could not be read; trying again')
-        this.#recheckLater(sessionId)
-        return
-      }
-    }
-  }
-
-  async #sightOrNull({ connection, sessionId }: FeedSubscription) {
-    try {
-      return await this.#reader.sight(connection.person, sessionId)
-    } catch (error) {
-      if (error instanceof Refusal && error.status < 500) return null
-      throw error
-    }
-  }
-
-  #takeSight(feed: SessionFeed, subscription: FeedSubscription, sight: Sight) {
+  #takeSight(subscription: FeedSubscription, sight: Sight) {
     const before = { inMediaRoom: subscription.inMediaRoom, visibleFrom: subscription.sight.visibleFrom }
     subscription.sight = sight
     const seesMore =
       sight.visibleFrom !== null && (before.visibleFrom === null || sight.visibleFrom < before.visibleFrom)
-    if (seesMore && subscription.state === 'live') void feed.replay(subscription)
+    if (seesMore && subscription.state === 'live')
+      void this.#feeds.get(subscription.sessionId)?.replay(subscription)
     if (before.inMediaRoom !== subscription.inMediaRoom) this.#mediaRoomChanged(subscription.sessionId)
   }
 
@@ -193,15 +163,6 @@ export class Feeds {
     const { sessionId, position: after, connection } = subscription
     this.#end(subscription)
     connection.send({ type: 'RESUME', payload: { sessionId, after } })
-  }
-
-  #recheckLater(sessionId: string) {
-    if (this.#recheckRetries.has(sessionId) || this.#stopping) return
-    const timer = setTimeout(() => {
-      this.#recheckRetries.delete(sessionId)
-      void this.recheck(sessionId)
-    }, retryMs)
-    this.#recheckRetries.set(sessionId, timer)
   }
 
   toSession(sessionId: string, frame: ServerFrame, to: Recipients) {
@@ -243,11 +204,10 @@ export class Feeds {
   /** From now on nothing is told of sockets that go. */
   async stop() {
     this.#stopping = true
-    for (const timer of this.#recheckRetries.values()) clearTimeout(timer)
     const told = [...this.#feeds.values()].flatMap((feed) =>
       [...feed.subscriptions].map((subscription) => subscription.told),
     )
     for (const feed of this.#feeds.values()) feed.end()
-    await Promise.all([...told, ...this.#rechecking.values()])
+    await Promise.all([...told, this.#checks.stop()])
   }
 }

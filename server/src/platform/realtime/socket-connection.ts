@@ -4,15 +4,14 @@ import type { WebSocket } from 'ws'
 import type { Caller } from '../http/index.ts'
 import { Refusal } from '../refusal.ts'
 import type { TokenBucket } from '../token-bucket.ts'
-import type { Connection } from './door.ts'
-import type { FeedSubscription } from './feed-subscription.ts'
+import type { FeedReader, FeedSubscription } from './feed-subscription.ts'
 import { Lane } from './lane.ts'
 
 /** Passing frames may pile up to this many times the log's bound before the socket is given up. */
 const passingFactor = 4
 
 /** One socket and everything that ends with it. */
-export class SocketConnection implements Connection {
+export class SocketConnection implements FeedReader {
   readonly id = randomUUID()
   readonly subscriptions = new Map<string, FeedSubscription>()
   readonly lane = new Lane()
@@ -66,13 +65,11 @@ export class SocketConnection implements Connection {
     else this.#socket.send(text)
   }
 
-  /** Sends and resolves when the text has left for the network, or the socket has ended. */
   sendAndFlush(text: string): Promise<void> {
     if (!this.isOpen) return Promise.resolve()
     return new Promise((resolve) => this.#socket.send(text, () => resolve()))
   }
 
-  /** More waits to be sent than the bound for log entries allows. */
   get isSlow() {
     return this.#socket.bufferedAmount > this.#bufferBytes
   }
