@@ -164,7 +164,7 @@ export async function listBusyTimes({ q }: Tx, doctorIds: readonly string[], ran
 
 /**
  * Lets one booking at a time into a doctor's calendar until the transaction ends. The exclusion constraint alone
- * is enough to be right; without this, many writers of one slot would wait for each other in a circle.
+ * is enough to be right; without this, writers of one slot may wait for each other in a circle.
  */
 export async function lockCalendar({ q }: Tx, doctorId: string) {
   await sql`select pg_advisory_xact_lock(hashtextextended(${doctorId}, 0))`.execute(q)
