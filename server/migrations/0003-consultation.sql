@@ -184,7 +184,7 @@ grant create on schema public to bedside_flow;
 alter function session_sight(uuid) owner to bedside_flow;
 alter function number_session_event() owner to bedside_flow;
 revoke create on schema public from bedside_flow;
-revoke all on function session_sight(uuid) from public;
+revoke all on function session_sight(uuid), number_session_event() from public;
 grant execute on function session_sight(uuid) to bedside_app, bedside_flow, bedside_service;
 
 do $$ declare t text; begin

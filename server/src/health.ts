@@ -1,15 +1,16 @@
+import { findRowSecurityGaps } from './platform/database/index.ts'
 import type { Platform } from './platform/index.ts'
 
 /**
  * `/healthz`: the process answers, nothing else is asked. `/readyz`: each dependency by name, 503 when one that
- * visits need is down.
+ * visits need is down. A database with a way around row-level security counts as down.
  */
 export function serveHealth({ http, database }: Platform) {
   http.server.get('/healthz', async () => ({ status: 'up' }))
   http.server.get('/readyz', async (_request, reply) => {
     const started = performance.now()
-    const up = await database.owner('select 1').then(
-      () => true,
+    const up = await findRowSecurityGaps(database).then(
+      (gaps) => gaps.length === 0,
       () => false,
     )
     const dependency = { status: up ? 'up' : 'down', milliseconds: Math.round(performance.now() - started) }

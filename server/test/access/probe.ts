@@ -119,13 +119,28 @@ export interface Expected extends Cell {
   readonly expected: string
 }
 
-/** Stores the cells, so that the database itself can go through them. */
+/** Stores the cells, so that the database itself can go through them. Each statement and principal is sent once. */
 export async function storeCells(database: Database, cells: readonly Expected[]) {
-  const values = cells.map(({ table, principal, statement, isCount, expected }, index) => {
-    const { role, userId, userRole, system } = principals[principal]
-    return `(${[index, table, role, userId, userRole, system, statement, isCount, expected].map(literal).join(', ')})`
-  })
-  await database.script(`insert into access.cells values ${values.join(',\n')}`)
+  const statements = [...new Set(cells.map((cell) => cell.statement))]
+  const places = new Map(statements.map((statement, place) => [statement, place]))
+  const list = (values: readonly (string | number | boolean)[]) => `'{${values.join(',')}}'`
+  const who = Object.entries(principals).map(
+    ([name, { role, userId, userRole, system }]) =>
+      `(${[name, role, userId, userRole, system].map(literal).join(', ')})`,
+  )
+  await database.script(`
+    with statements (place, statement) as (values ${statements.map((text, place) => `(${place}, ${literal(text)})`).join(',')}),
+    principals (name, role, user_id, user_role, system) as (values ${who.join(', ')}),
+    cells as (select * from unnest(
+      ${list(cells.map((cell) => places.get(cell.statement) ?? -1))}::int[], ${list(cells.map((cell) => cell.table))}::text[],
+      ${list(cells.map((cell) => cell.principal))}::text[], ${list(cells.map((cell) => cell.isCount))}::boolean[],
+      ${list(cells.map((cell) => cell.expected))}::text[]) with ordinality
+      as c (place, table_name, principal, is_count, expected, number))
+    insert into access.cells
+      select c.number - 1, c.table_name, p.role, p.user_id, p.user_role, p.system, s.statement, c.is_count, c.expected
+      from cells c join statements s using (place) join principals p on p.name = c.principal;
+    create index on access.cells (table_name, id);
+    analyze access.cells`)
 }
 
 /** What the database answers to every stored cell, in order. */
