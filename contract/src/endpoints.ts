@@ -185,6 +185,7 @@ export const endpoints = {
     body: consultation.CreateSessionBody,
     replies: { 201: consultation.CreatedSession },
     errors: [
+      'not_found',
       'forbidden',
       'appointment_not_confirmed',
       'appointment_in_person',
