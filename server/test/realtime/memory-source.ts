@@ -18,6 +18,8 @@ export class MemorySource implements LogSource {
   readonly entries = new Map<string, LoggedFrame[]>()
   readonly sights = new Map<string, Omit<Sight, 'lastSeq'>>()
   tailReads = 0
+  /** The database is away: every read fails. */
+  isAway = false
 
   append(
     sessionId: string,
@@ -51,7 +53,7 @@ export class MemorySource implements LogSource {
   }
 
   async sight(person: { userId: string }, sessionId: string): Promise<Sight> {
-    await turn()
+    await this.#turn()
     const sight = this.sights.get(`${sessionId} ${person.userId}`)
     if (!sight) throw new Refusal('not_found')
     return { ...sight, lastSeq: this.entries.get(sessionId)?.length ?? 0 }
@@ -60,19 +62,22 @@ export class MemorySource implements LogSource {
   async framesAfter(person: { userId: string }, sessionId: string, after: number, limit: number) {
     const from = this.sights.get(`${sessionId} ${person.userId}`)?.visibleFrom ?? Number.POSITIVE_INFINITY
     const page = (this.entries.get(sessionId) ?? []).filter(({ seq }) => seq > after && seq >= from)
-    await turn()
+    await this.#turn()
     return page.slice(0, limit)
   }
 
   async tail(sessionId: string, after: number, limit: number) {
     this.tailReads += 1
     const page = (this.entries.get(sessionId) ?? []).slice(after, after + limit)
-    await turn()
+    await this.#turn()
     return page
   }
-}
 
-const turn = () => new Promise((resolve) => setImmediate(resolve))
+  async #turn() {
+    await new Promise((resolve) => setImmediate(resolve))
+    if (this.isAway) throw Object.assign(new Error('connection refused'), { code: 'ECONNREFUSED' })
+  }
+}
 
 /** A real socket server on a free port over a {@link MemorySource}; every token `<name>` is the person `people.<name>`. */
 export async function startMemoryRealtime(options: Partial<RealtimeOptions> = {}) {

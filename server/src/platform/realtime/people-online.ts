@@ -24,6 +24,10 @@ export class PeopleOnline {
     return this.#byPerson.has(userId)
   }
 
+  socketsOf(userId: string) {
+    return this.#byPerson.get(userId)?.size ?? 0
+  }
+
   get count() {
     return this.#byPerson.size
   }

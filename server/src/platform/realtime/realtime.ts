@@ -4,7 +4,7 @@ import type { WebSocket } from 'ws'
 import type { Clock } from '../clock/index.ts'
 import type { Caller } from '../http/index.ts'
 import type { Log } from '../log/index.ts'
-import { Refusal } from '../refusal.ts'
+import { problemOf, Refusal } from '../refusal.ts'
 import { TokenBucket } from '../token-bucket.ts'
 import { type Bus, type BusMessage, inProcessBus } from './bus.ts'
 import type { LogSource, Realtime } from './door.ts'
@@ -29,6 +29,8 @@ export interface RealtimeOptions {
   readonly signInWithinMs?: number
   /** Log entries that wait to be sent to one socket, at most. */
   readonly bufferBytes?: number
+  /** Sockets one person may hold on this node. */
+  readonly socketsPerPerson?: number
   /** Frames a socket may send: a second, and at once. */
   readonly frameRate?: { perSecond: number; burst: number }
   readonly bus?: Bus
@@ -48,6 +50,7 @@ const defaults = {
   heartbeatMs: timings.heartbeatMs as number,
   signInWithinMs: 5_000,
   bufferBytes: 1024 * 1024,
+  socketsPerPerson: 50,
   frameRate: { perSecond: 100, burst: 400 },
 }
 const drainMs = 5_000
@@ -68,6 +71,10 @@ export function createRealtime(given: RealtimeOptions): RealtimeServer {
   const signIn = async (connection: SocketConnection, token: string) => {
     const caller = await options.authenticate(token)
     if (!caller || !connection.isOpen) return false
+    if (online.socketsOf(caller.userId) >= options.socketsPerPerson) {
+      setImmediate(() => connection.close(closeCodes.policy))
+      throw new Refusal('too_many_requests')
+    }
     connection.signIn(caller, token)
     online.add(connection)
     const payload = {
@@ -126,6 +133,8 @@ export function createRealtime(given: RealtimeOptions): RealtimeServer {
     if (cookieToken)
       connection.lane.add(async () => {
         await signIn(connection, cookieToken).catch((error: unknown) => {
+          connection.send({ type: 'ERROR', payload: problemOf(error, {}) })
+          if (error instanceof Refusal) return
           log.warn({ err: error }, 'a sign-in could not be looked up')
           connection.close(closeCodes.tooSlow)
         })
