@@ -48,7 +48,7 @@ const VisitPage = lazy(async () => ({
   default: (await import('../features/consultation/visit-page.tsx')).VisitPage,
 }))
 const DeskPage = lazy(async () => ({
-  default: (await import('../features/consultation/desk-page.tsx')).DeskPage,
+  default: (await import('../features/consultation/desk/desk-page.tsx')).DeskPage,
 }))
 const SummaryPage = lazy(async () => ({
   default: (await import('../features/consultation/summary-page.tsx')).SummaryPage,

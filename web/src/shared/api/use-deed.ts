@@ -14,6 +14,7 @@ export function useDeed<Name extends RouteName>(
 ) {
   const call = useApi()
   const queries = useQueryClient()
+  const isRunning = useRef(false)
   const attempt = useRef<{ input: string; key: string } | null>(null)
   const keyFor = (input: CallInput<Name>) => {
     const written = JSON.stringify(input)
@@ -33,9 +34,15 @@ export function useDeed<Name extends RouteName>(
   })
   return {
     ...mutation,
-    /** Does it, unless it is being done already. */
+    /** Does it, unless it is being done already: the second of two quick clicks comes before the page is drawn anew. */
     run: (input: CallInput<Name>) => {
-      if (!mutation.isPending) mutation.mutate(input)
+      if (isRunning.current) return
+      isRunning.current = true
+      mutation.mutate(input, {
+        onSettled: () => {
+          isRunning.current = false
+        },
+      })
     },
   }
 }

@@ -13,13 +13,17 @@ export interface PageProps {
   /** The dado band reaches down behind the first thing on the page, which is the slip. */
   readonly band?: boolean
   readonly wide?: boolean
+  /** Heading and `aside` share one line; for screens one works at. */
+  readonly compact?: boolean
+  readonly aside?: ReactNode
   readonly children: ReactNode
 }
 
 let firstPage = true
 
 /** Heading and body of one page: sets the tab's title and, after a change of page, takes the focus to the heading. */
-export function Page({ title, lead, tabTitle, band, wide, children }: PageProps) {
+export function Page(props: PageProps) {
+  const { title, lead, tabTitle, band, wide, compact, aside, children } = props
   const heading = useRef<HTMLHeadingElement>(null)
   const clinic = useClinic().data
   const shown = tabTitle ?? title
@@ -35,11 +39,12 @@ export function Page({ title, lead, tabTitle, band, wide, children }: PageProps)
   }, [])
   return (
     <main id="main" className={wide ? `${css.main} ${css.wide}` : css.main}>
-      <div className={band ? `${css.heading} ${css.band}` : css.heading}>
+      <div className={[css.heading, band && css.band, compact && css.compact].filter(Boolean).join(' ')}>
         <h1 ref={heading} tabIndex={-1}>
           {title}
         </h1>
         {lead && <p className={css.lead}>{lead}</p>}
+        {aside}
       </div>
       <div className={css.stack}>{children}</div>
     </main>

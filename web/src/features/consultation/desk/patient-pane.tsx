@@ -1,0 +1,69 @@
+import type { Me, QueueItem } from '@bedside/contract'
+import { Button, Face, Icon, StatusMark, shownStatusOf } from '@bedside/react'
+import { useEffect, useRef } from 'react'
+import { useRead } from '../../../shared/api/use-read.ts'
+import { Loaded } from '../../../shared/page/loaded.tsx'
+import { useWords } from '../../../text/web-texts.ts'
+import { KindMark } from '../../scheduling/kind-mark.tsx'
+import { HistoryRows } from '../history-rows.tsx'
+import { CheckInFacts } from './check-in-facts.tsx'
+import css from './desk.module.css'
+import { Flags } from './flags.tsx'
+import { VisitActions } from './visit-actions.tsx'
+
+function PastVisits({ item }: { item: QueueItem }) {
+  const t = useWords()
+  const history = useRead('listHistory', { query: { withUserId: item.patient.userId, limit: 3 } })
+  return (
+    <section className={css.part}>
+      <h3>{t('desk.past-visits')}</h3>
+      <Loaded query={history} shape="row" count={2}>
+        {({ items }) =>
+          items.length === 0 ? <p>{t('desk.no-past-visits')}</p> : <HistoryRows items={items} />
+        }
+      </Loaded>
+    </section>
+  )
+}
+
+/** The chosen patient: who, why, what to do, and what came before. */
+export function PatientPane(props: { me: Me; item: QueueItem; takesFocus: boolean; onBack: () => void }) {
+  const { item, takesFocus, onBack } = props
+  const t = useWords()
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    if (takesFocus) heading.current?.focus()
+  }, [takesFocus])
+  const { presence } = item
+  return (
+    <section className={css.pane} aria-label={item.patient.name}>
+      <div className={css.back}>
+        <Button onClick={onBack}>{t('page.back')}</Button>
+      </div>
+      <div className={css.person}>
+        <Face name={item.patient.name} />
+        <div>
+          <h2 ref={heading} tabIndex={-1}>
+            {item.patient.name}
+          </h2>
+          <p className={css.marks}>
+            <StatusMark
+              status={shownStatusOf(item.status, { doctorReady: item.ring !== 'none' })}
+              readAs="doctor"
+            />
+            <KindMark kind={item.consultationMode} />
+            <span className={css.flag}>
+              <Icon name={presence === 'disconnected' ? 'lineBroken' : 'signalGood'} size="1.2em" />
+              {t(`desk.presence-${presence}`)}
+            </span>
+          </p>
+          <Flags item={item} />
+        </div>
+      </div>
+      <VisitActions item={item} />
+      <CheckInFacts item={item} />
+      {!item.checkIn && <p className={css.hint}>{t('desk.no-check-in')}</p>}
+      <PastVisits item={item} />
+    </section>
+  )
+}

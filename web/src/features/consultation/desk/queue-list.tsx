@@ -1,0 +1,131 @@
+import type { Me, Queue, QueueItem } from '@bedside/contract'
+import { EmptyState, Icon, useFormats } from '@bedside/react'
+import { type KeyboardEvent, useRef, useState } from 'react'
+import { useNow } from '../../../shared/time/use-now.ts'
+import { useWords } from '../../../text/web-texts.ts'
+import { KindMark } from '../../scheduling/kind-mark.tsx'
+import { AdmitGuard } from './admit-guard.tsx'
+import css from './desk.module.css'
+import { Flags } from './flags.tsx'
+import { type DeskGroup, inGroup, isAdmittable, neighbour, waitMinutes } from './queue-view.ts'
+
+function Wait({ item }: { item: QueueItem }) {
+  const t = useWords()
+  const formats = useFormats()
+  const minutes = waitMinutes(item, useNow())
+  if (minutes === null)
+    return <time dateTime={item.scheduledStartTime}>{formats.time(item.scheduledStartTime)}</time>
+  return (
+    <span className={css.wait} data-long={minutes >= 30 ? 'very' : minutes >= 15 ? '' : undefined}>
+      <Icon name="hourglass" size="1.2em" />
+      {minutes === 0 ? t('desk.just-came') : t('desk.waiting', { count: minutes })}
+    </span>
+  )
+}
+
+function Row(props: { item: QueueItem; isChosen: boolean; onChoose: () => void; onOpen: () => void }) {
+  const { item, isChosen, onChoose, onOpen } = props
+  const t = useWords()
+  const { name, ageYears } = item.patient
+  return (
+    <tr className={css.row} aria-selected={isChosen}>
+      <th scope="row">
+        <button
+          type="button"
+          className={css.pick}
+          tabIndex={isChosen ? 0 : -1}
+          data-row={item.sessionId}
+          aria-current={isChosen ? 'true' : undefined}
+          onFocus={onChoose}
+          onClick={onOpen}
+        >
+          {name}
+          {ageYears !== null && <span className={css.age}>, {t('desk.age', { count: ageYears })}</span>}
+        </button>
+        <span className={css.reason} title={item.reason}>
+          {item.reason || t('desk.no-reason')}
+        </span>
+      </th>
+      <td>
+        <Wait item={item} />
+      </td>
+      <td>
+        <KindMark kind={item.consultationMode} />
+      </td>
+      <td>
+        <Flags item={item} />
+      </td>
+    </tr>
+  )
+}
+
+function Empty({ queue, group }: { queue: Queue; group: DeskGroup }) {
+  const t = useWords()
+  const formats = useFormats()
+  const next = inGroup(queue.items, 'later')[0]
+  const words = {
+    now: t('desk.empty-now'),
+    waiting: next
+      ? t('desk.empty-waiting-next', { time: formats.time(next.scheduledStartTime), name: next.patient.name })
+      : t('desk.empty-waiting'),
+    later: t('desk.empty-later'),
+    done: t('desk.empty-done'),
+    requests: t('desk.empty-requests'),
+  }
+  return <EmptyState drawing={group === 'done' ? 'done' : 'empty'} title={words[group]} />
+}
+
+/** One group's visits as a table: arrows move, Enter opens, A admits after the guard while single keys are on. */
+export function QueueList(props: {
+  me: Me
+  queue: Queue
+  group: DeskGroup
+  items: readonly QueueItem[]
+  chosen: QueueItem | undefined
+  onChoose: (item: QueueItem) => void
+  onOpen: (item: QueueItem) => void
+}) {
+  const { me, queue, group, items, chosen, onChoose, onOpen } = props
+  const t = useWords()
+  const table = useRef<HTMLTableElement>(null)
+  const [guarded, setGuarded] = useState<QueueItem>()
+  if (items.length === 0) return <Empty queue={queue} group={group} />
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return
+    if (event.key.toLowerCase() === 'a' && me.singleKeys && chosen && isAdmittable(chosen)) {
+      event.preventDefault()
+      return setGuarded(chosen)
+    }
+    const next = neighbour(items, chosen, event.key)
+    if (!next) return
+    event.preventDefault()
+    onChoose(next)
+    table.current?.querySelector<HTMLElement>(`[data-row="${next.sessionId}"]`)?.focus()
+  }
+  return (
+    <div className={css.list}>
+      <table ref={table} className={css.table} onKeyDown={onKeyDown} aria-label={t(`desk.group-${group}`)}>
+        <thead>
+          <tr>
+            <th scope="col">{t('desk.column-patient')}</th>
+            <th scope="col">{t('desk.column-wait')}</th>
+            <th scope="col">{t('desk.column-mode')}</th>
+            <th scope="col">{t('desk.column-flags')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {items.map((item) => (
+            <Row
+              key={item.sessionId}
+              item={item}
+              isChosen={item.sessionId === chosen?.sessionId}
+              onChoose={() => onChoose(item)}
+              onOpen={() => onOpen(item)}
+            />
+          ))}
+        </tbody>
+      </table>
+      {guarded && <AdmitGuard item={guarded} onClose={() => setGuarded(undefined)} />}
+    </div>
+  )
+}
