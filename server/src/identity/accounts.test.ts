@@ -3,6 +3,7 @@ import {
   aDoctor,
   anAdmin,
   aPatient,
+  openSocket,
   startTestApp,
   type TestApp,
   type TestPerson,
@@ -136,10 +137,12 @@ describe('accounts', () => {
 describe('closing an account', () => {
   it('ends every sign-in at once, for good, and is audited', async () => {
     const patient = await aPatient(test)
+    const socket = await openSocket(test.url, patient.token)
     expect((await test.call('getMe', { as: patient })).status).toBe(200)
     const closed = await test.call('disableAccount', { as: admin, params: { userId: patient.userId } })
     expect(closed.status).toBe(204)
     expect((await test.call('getMe', { as: patient })).status).toBe(401)
+    expect((await socket.closed).code).toBeGreaterThanOrEqual(1000)
     const again = await test.call('disableAccount', { as: admin, params: { userId: patient.userId } })
     expect(again.status).toBe(204)
     const lines = await test.database.asService('test', ({ q }) =>

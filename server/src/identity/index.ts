@@ -33,6 +33,8 @@ export interface Identity {
   ensurePassword(tx: Tx, userId: string, password: string): Promise<void>
   /** Makes a new doctor bookable, in the transaction that opens the account and under the service role; given by app.ts. */
   onDoctorCreated(make: (tx: Tx, doctor: NewDoctor) => Promise<void>): void
+  /** Hears of a disabled account, in the transaction that closes it and under the service role; given by app.ts. */
+  onAccountDisabled(react: (tx: Tx, userId: string) => Promise<void>): void
   /** A token for the one-time link that makes the first administrator, good for a day; null once there is one, and in demo mode. */
   ensureSetupToken(): Promise<string | null>
 }
@@ -40,6 +42,7 @@ export interface Identity {
 /** Opens the identity room: accounts, profiles and sign-ins. */
 export function openIdentity(platform: Platform, { audit }: { audit: Audit }): Identity {
   let makeDoctor: ((tx: Tx, doctor: NewDoctor) => Promise<void>) | undefined
+  let accountDisabled = async (_tx: Tx, _userId: string) => {}
   const authenticator = createAuthenticator(platform)
   const room = {
     platform,
@@ -49,6 +52,7 @@ export function openIdentity(platform: Platform, { audit }: { audit: Audit }): I
       if (!makeDoctor) throw new Error('identity: nobody registered onDoctorCreated')
       await makeDoctor(tx, doctor)
     },
+    accountDisabled: (tx: Tx, userId: string) => accountDisabled(tx, userId),
   }
   registerRoutes(room)
   const { clock } = platform
@@ -63,6 +67,9 @@ export function openIdentity(platform: Platform, { audit }: { audit: Audit }): I
     ensurePassword,
     onDoctorCreated: (make) => {
       makeDoctor = make
+    },
+    onAccountDisabled: (react) => {
+      accountDisabled = react
     },
     ensureSetupToken: () => ensureSetupToken(room),
   }

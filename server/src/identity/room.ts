@@ -11,4 +11,6 @@ export interface IdentityRoom {
   readonly authenticator: Authenticator
   /** Makes a new doctor bookable; the work of a room above. */
   readonly makeDoctor: (tx: Tx, doctor: NewDoctor) => Promise<void>
+  /** Hears of a disabled account; the work of a room above. */
+  readonly accountDisabled: (tx: Tx, userId: string) => Promise<void>
 }
