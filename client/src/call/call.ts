@@ -241,14 +241,15 @@ export class Call {
   #open(): void {
     this.#room?.setLive(true)
     void this.openDevices()
+    this.#store.patch({ isAwaited: false })
     this.#move('opened')
-    if (this.#store.getSnapshot().mode === 'CHAT') this.#move('media_arrived')
+    if (this.#room?.arrives || this.#store.getSnapshot().mode === 'CHAT') this.#move('media_arrived')
     this.#report()
     this.#hold()
   }
 
   #mediaArrives(arrives: boolean): void {
-    this.#move(arrives ? 'media_arrived' : 'media_stopped')
+    this.#move(arrives ? 'media_arrived' : this.#isAlone() ? 'left_alone' : 'media_stopped')
     this.#report()
   }
 
@@ -329,8 +330,14 @@ export class Call {
     }
   }
 
+  #isAlone(): boolean {
+    const mine = this.#options.device.identityOf(this.#userId)
+    return this.#signalling.peers.every((peer) => peer.identity === mine)
+  }
+
   #peersChanged(identities: readonly string[]): void {
     this.#spoken.keepOnly(identities)
+    if (this.#store.getSnapshot().phase === 'reconnecting' && this.#isAlone()) this.#move('left_alone')
     this.#report()
   }
 

@@ -66,6 +66,11 @@ export class MediaRoom {
     this.refresh()
   }
 
+  /** Frames or sound of somebody who is live arrive just now. */
+  get arrives(): boolean {
+    return this.#arrives
+  }
+
   publish(kind: TrackKind, track: MediaStreamTrack | null): Promise<void> {
     return this.#call.publish(kind, track).catch(() => undefined)
   }
@@ -121,7 +126,8 @@ export class MediaRoom {
       if (isLive && total > before) this.#heardAtMs = now
       this.#arrived.set(one.identity, total)
     }
-    const arrives = this.#heardAtMs > 0 && now - this.#heardAtMs < STOPPED_MS
+    const isThere = people.some((person) => person.isLive && person.path === 'up')
+    const arrives = isThere && this.#heardAtMs > 0 && now - this.#heardAtMs < STOPPED_MS
     if (arrives === this.#arrives) return
     this.#arrives = arrives
     this.#options.onMedia(arrives)

@@ -15,6 +15,8 @@ export class DeviceOwner {
   readonly #asking = new Map<CaptureKind, Promise<void>>()
   readonly #lostAtMs = new Map<CaptureKind, number>()
   readonly #scope = new Scope()
+  /** Counts askings: one that was followed by a release or another choice brings nothing any more. */
+  readonly #turns = { microphone: 0, camera: 0 }
 
   constructor(initial: OwnDevices) {
     this.#store = new Store(initial)
@@ -38,9 +40,10 @@ export class DeviceOwner {
     if (pending) return pending
     const { isOn, track } = this.#store.getSnapshot()[kind]
     if (!isOn || track?.readyState === 'live' || this.#scope.isEnded) return
-    const asked = this.#ask(kind).finally(() => this.#asking.delete(kind))
+    const asked = this.#ask(kind)
     this.#asking.set(kind, asked)
-    return asked
+    await asked
+    if (this.#asking.get(kind) === asked) this.#asking.delete(kind)
   }
 
   /** Wanted or not. A camera that is off is closed, so that its light goes out; a microphone stays open, muted. */
@@ -53,14 +56,14 @@ export class DeviceOwner {
   /** Uses this device from now on. */
   async choose(kind: CaptureKind, deviceId: string): Promise<void> {
     this.#chosen.set(kind, deviceId)
-    this.#replace(kind, null)
+    this.#drop(kind)
     await this.open(kind)
   }
 
   /** Closes both until they are asked for again. */
   release(): void {
-    this.#replace('microphone', null)
-    this.#replace('camera', null)
+    this.#drop('microphone')
+    this.#drop('camera')
   }
 
   close(): void {
@@ -69,13 +72,20 @@ export class DeviceOwner {
   }
 
   async #ask(kind: CaptureKind): Promise<void> {
+    const turn = ++this.#turns[kind]
     const opened = await openDevice(kind, {
       deviceId: this.#chosen.get(kind),
-      onStall: (trouble) => this.#patch(kind, { trouble }),
+      onStall: (trouble) => turn === this.#turns[kind] && this.#patch(kind, { trouble }),
     })
-    if (this.#scope.isEnded || !this.#store.getSnapshot()[kind].isOn) opened.track?.stop()
+    if (turn !== this.#turns[kind] || !this.#store.getSnapshot()[kind].isOn) opened.track?.stop()
     else if (opened.track) this.#replace(kind, opened.track)
     else this.#patch(kind, { trouble: opened.trouble })
+  }
+
+  #drop(kind: CaptureKind): void {
+    this.#turns[kind] += 1
+    this.#asking.delete(kind)
+    this.#replace(kind, null)
   }
 
   #replace(kind: CaptureKind, track: MediaStreamTrack | null): void {

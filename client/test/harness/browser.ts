@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { type Browser, chromium, type Page } from '@playwright/test'
 import { build } from 'esbuild'
+import { servePage } from './serve-page.ts'
 
 const ARGUMENTS = [
   '--no-sandbox',
@@ -25,27 +26,20 @@ const ARGUMENTS = [
 /** One Chromium with fake devices, and a loopback server with one page made of the given script. */
 export interface TestBrowser {
   readonly browser: Browser
-  readonly origin: string
-  /** Opens the page; its console errors and uncaught errors are collected in `errors`. */
-  open(): Promise<Page>
+  /** The script of the page, bundled; for tests whose own server serves it. */
+  readonly script: string
+  /** Opens the page, here or on another origin; its errors are collected in `errors`. */
+  open(origin?: string, prepare?: (page: Page) => Promise<void>): Promise<Page>
   readonly errors: string[]
   close(): Promise<void>
 }
 
 /** `script` is a path from the repository's root; the page runs it as a module. */
-export async function startBrowser(script: string, extraArguments: string[] = []): Promise<TestBrowser> {
-  const code = await bundle(script)
-  const server = createServer((request, response) => {
-    const isScript = request.url === '/page.js'
-    response.setHeader('content-type', isScript ? 'text/javascript' : 'text/html')
-    response.end(
-      isScript
-        ? code
-        : '<!doctype html><title>test</title><body><script type="module" src="/page.js"></script>',
-    )
-  })
+export async function startBrowser(path: string, extraArguments: string[] = []): Promise<TestBrowser> {
+  const script = await bundle(path)
+  const server = createServer((request, response) => servePage(request.url ?? '/', script, response))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const ownOrigin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const browser = await chromium.launch({
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
     args: [...ARGUMENTS, ...extraArguments],
@@ -54,14 +48,15 @@ export async function startBrowser(script: string, extraArguments: string[] = []
   const errors: string[] = []
   return {
     browser,
-    origin,
+    script,
     errors,
-    open: async () => {
+    open: async (origin = ownOrigin, prepare) => {
       const page = await context.newPage()
       page.on('pageerror', (error) => errors.push(error.message))
       page.on('console', (message) => {
-        if (message.type() === 'error' && !message.text().includes('favicon')) errors.push(message.text())
+        if (message.type() === 'error') errors.push(message.text())
       })
+      await prepare?.(page)
       await page.goto(origin)
       await page.waitForFunction('window.bed !== undefined')
       return page
@@ -74,9 +69,9 @@ export async function startBrowser(script: string, extraArguments: string[] = []
   }
 }
 
-async function bundle(script: string): Promise<string> {
+async function bundle(path: string): Promise<string> {
   const result = await build({
-    entryPoints: [fileURLToPath(new URL(`../../../${script}`, import.meta.url))],
+    entryPoints: [fileURLToPath(new URL(`../../../${path}`, import.meta.url))],
     bundle: true,
     write: false,
     format: 'esm',

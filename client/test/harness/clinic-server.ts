@@ -10,6 +10,7 @@ import type {
   SessionEvent,
 } from '@bedside/contract'
 import { WebSocket, WebSocketServer } from 'ws'
+import { servePage } from './serve-page.ts'
 
 export const patient = {
   userId: '11111111-1111-4111-8111-111111111111',
@@ -56,10 +57,11 @@ export class ClinicServer {
   readonly #waiters = new Set<() => void>()
   readonly #http = createServer((request, response) => void this.#answer(request, response))
   readonly #sockets = new WebSocketServer({ noServer: true })
-  readonly #page: () => { type: string; body: string } | null
+  readonly #script: string
 
-  constructor(page: () => { type: string; body: string } | null = () => null) {
-    this.#page = page
+  /** `script` is run by the page at `/`. */
+  constructor(script = '') {
+    this.#script = script
     this.#http.on('upgrade', (request, socket, head) => {
       if (this.isSocketRefused) return void socket.destroy()
       this.#sockets.handleUpgrade(request, socket, head, (opened) => this.#opened(opened))
@@ -284,6 +286,10 @@ export class ClinicServer {
       this.#tellPeers()
     } else if (frame.type === 'CHAT_MESSAGE') {
       return this.write(person, frame.payload.content, frame.payload.clientMessageId)
+    } else if (frame.type === 'UNSUBSCRIBE') {
+      line.isFollowing = false
+      line.identity = null
+      this.#tellPeers()
     } else if (frame.type === 'SIGNAL') this.#relay(line, frame.payload)
     else if (frame.type === 'MEDIA_STATE' || frame.type === 'QUALITY' || frame.type === 'TYPING') {
       const payload = { ...frame.payload, userId: person.userId, identity: line.identity }
@@ -310,7 +316,7 @@ export class ClinicServer {
 
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(request.url ?? '/', 'http://loopback')
-    if (!url.pathname.startsWith('/api/')) return this.#answerPage(url.pathname, response)
+    if (!url.pathname.startsWith('/api/')) return servePage(url.pathname, this.#script, response)
     const call = `${request.method} ${url.pathname.split('/').slice(5).join('/')}`
     this.calls.push(call)
     let text = ''
@@ -324,17 +330,6 @@ export class ClinicServer {
           : await this.#rest(call, person, url, text ? JSON.parse(text) : {})
     response.writeHead(status, { 'content-type': 'application/json' })
     response.end(body === null ? undefined : JSON.stringify(body))
-  }
-
-  #answerPage(path: string, response: ServerResponse): void {
-    const script = this.#page()
-    const isScript = path === '/page.js'
-    response.setHeader('content-type', isScript ? 'text/javascript' : 'text/html')
-    response.end(
-      isScript
-        ? script?.body
-        : '<!doctype html><title>t</title><body><script type="module" src="/page.js"></script>',
-    )
   }
 
   async #rest(
