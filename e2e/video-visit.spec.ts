@@ -35,8 +35,7 @@ test('a video visit from booking to history', async ({ server, openBrowser }) =>
   })
 
   await test.step('the doctor confirms on the desk, and the patient is told', async () => {
-    await doctor.goto('/desk')
-    await doctor.getByRole('tab', { name: /Requests/ }).click()
+    await doctor.goto('/desk/requests')
     await doctor.getByRole('button', { name: /^Confirm/ }).click()
     await patient.goto('/messages')
     await expect(patient.getByText(new RegExp(`${people.doctor.name} confirmed your visit`))).toBeVisible()

@@ -56,27 +56,25 @@ export async function goToWaitingRoom(page: Page, mode: ConsultationMode) {
 /** Turns on what the mode needs and goes on; a chat visit asks for no device. */
 export async function passDeviceCheck(page: Page, mode: ConsultationMode) {
   if (mode === 'CHAT') return
+  await turnOnDevices(page, mode)
+  await page.getByRole('button', { name: 'Go to the waiting room' }).click()
+}
+
+/** Opens camera and microphone, and waits until the picture is there and the level moves. */
+async function turnOnDevices(page: Page, mode: ConsultationMode) {
   const turnOn = mode === 'VIDEO' ? 'Turn on camera and microphone' : 'Turn on microphone'
   await page.getByRole('button', { name: turnOn }).click()
   if (mode === 'VIDEO') await expect(page.getByLabel('Your camera')).toBeVisible()
   await expect(page.getByText('We hear you')).toBeVisible()
-  await page.getByRole('button', { name: 'Go to the waiting room' }).click()
 }
 
-/** The doctor starts the visit of the waiting patient from the desk. */
+/** The doctor starts the visit of the demo's patient: on the desk, then, past the device check, on the visit's page. */
 export async function startFromDesk(page: Page, mode: ConsultationMode) {
   await page.goto('/desk')
-  await page
-    .getByRole('row', { name: new RegExp(people.patient.name) })
-    .first()
-    .click()
-  await page.getByRole('button', { name: 'Start visit' }).click()
-  if (mode !== 'CHAT') await passDoctorCheck(page, mode)
-}
-
-async function passDoctorCheck(page: Page, mode: ConsultationMode) {
-  const turnOn = mode === 'VIDEO' ? 'Turn on camera and microphone' : 'Turn on microphone'
-  await page.getByRole('button', { name: turnOn }).click()
+  const pane = page.getByRole('region', { name: people.patient.name })
+  await pane.getByRole('button', { name: 'Start visit' }).click()
+  await expect(page).toHaveURL(/\/visits\//)
+  if (mode !== 'CHAT') await turnOnDevices(page, mode)
   await page.getByRole('button', { name: 'Start visit' }).click()
 }
 

@@ -34,6 +34,7 @@ export async function startDemoServer(
     TEST_CLOCK: '1',
     LOG_LEVEL: 'warn',
     CALLS_PER_MINUTE: '100000',
+    ...(process.env.WEB_DIR ? { WEB_DIR: process.env.WEB_DIR } : {}),
     ...(database ? { DATABASE_URL: database.url } : {}),
     ...settings,
   }
