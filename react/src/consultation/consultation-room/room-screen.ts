@@ -32,7 +32,9 @@ export function roomScreen(session: Session, call: CallState, page: PageFacts): 
   if (isOver(session.status)) return 'ended'
   if (call.phase === 'moved') return 'moved'
   if (call.phase === 'failed') return call.failure === 'connection_lost' ? 'call' : 'failed'
-  if (hasMedia(call.phase)) return call.isAwaited ? 'call' : 'ready'
+  // Let in, and nothing of this person is sent before their tap.
+  if (call.phase === 'dark' && !call.isAwaited) return session.myRole === 'DOCTOR' ? 'check' : 'ready'
+  if (hasMedia(call.phase)) return 'call'
   if (page.hasLeft) return 'left'
   if (call.phase === 'waiting') return session.myRole === 'DOCTOR' ? 'call' : 'waiting'
   if (call.phase === 'preparing') return 'entering'

@@ -127,7 +127,11 @@ export function FeedbackForm({ sessionId, consultationType, doctorName }: Feedba
   const t = useText()
   const { client } = useBedside()
   const params = { sessionId }
-  const given = useLoad(sessionId, (signal) => client.http.call('getFeedback', { params, signal }))
+  // The summary says it without a 404, which browsers would write into the console.
+  const given = useLoad(
+    sessionId,
+    async (signal) => (await client.http.call('getSummary', { params, signal })).feedbackSubmitted,
+  )
   const [answers, setAnswers] = useState<Answers>(unanswered)
   const [more, setMore] = useState(false)
   const [sent, setSent] = useState(false)
@@ -151,7 +155,7 @@ export function FeedbackForm({ sessionId, consultationType, doctorName }: Feedba
     )
   if (given.value || error?.code === 'feedback_given')
     return <Notice kind="done">{t('feedback.given')}</Notice>
-  if (given.isLoading) return null
+  if (given.isLoading && given.value === null) return null
   return (
     <form className={css.form} aria-label={t('feedback.title')} onSubmit={(event) => void send(event)}>
       <h2>{t('feedback.title')}</h2>
