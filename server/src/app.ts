@@ -73,6 +73,7 @@ export async function openApp({ settings, database, clock, log }: AppOptions) {
   const sessionLog = openSessionLog(platform)
   const scheduling = openScheduling(platform, { identity, audit })
   identity.onDoctorCreated((tx, doctor) => scheduling.createDoctor(tx, doctor))
+  identity.onAccountDisabled((tx, userId) => scheduling.closeDoctor(tx, userId))
   const media = openMedia(settings, clock)
   serveMediaFrames(realtime)
   const consultation = openConsultation(platform, { sessionLog, scheduling, media, identity, audit })

@@ -116,6 +116,28 @@ describe('the directory', () => {
   })
 })
 
+describe('a doctor whose account is closed', () => {
+  it('is out of the directory and cannot be booked; what is booked stays', async () => {
+    const { appointmentId, appointment, ...people } = await aRequest(test, { inMs: 60 * minutes })
+    const doctorId = people.doctor.userId
+    await test.call('disableAccount', { as: await anAdmin(test), params: { userId: doctorId } })
+    const { body } = await test.call('listDoctors', { as: patient })
+    expect(body.items.map((doctor) => doctor.doctorId)).not.toContain(doctorId)
+    const range = { from: appointment.startTime, to: new Date(Date.now() + 86_400_000).toISOString() }
+    const tries = [
+      await test.call('getDoctor', { as: patient, params: { doctorId } }),
+      await test.call('listSlots', { as: patient, params: { doctorId }, query: range }),
+      await test.call('createAppointment', {
+        as: patient,
+        body: { doctorId, startTime: appointment.endTime, visitType: 'ONLINE' },
+      }),
+    ]
+    expect(tries.map((answer) => answer.problem.code)).toEqual(['not_found', 'not_found', 'not_found'])
+    const kept = await test.call('getAppointment', { as: people.patient, params: { appointmentId } })
+    expect(kept.body).toMatchObject({ status: 'REQUESTED', doctor: { name: people.doctor.name } })
+  })
+})
+
 describe('free times', () => {
   const ask = (doctorId: string, from: string, to: string) =>
     test.call('listSlots', { as: patient, params: { doctorId }, query: { from, to } })

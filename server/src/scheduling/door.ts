@@ -96,6 +96,8 @@ export interface Scheduling {
   settle(tx: Tx, appointmentId: string, status: 'COMPLETED' | 'NO_SHOW' | 'CONFIRMED'): Promise<void>
   /** Makes a doctor bookable; under the service role (demo, seed, administrator). */
   createDoctor(tx: Tx, doctor: NewDoctor): Promise<void>
+  /** Takes a doctor out of the directory and free times; what is booked stays. Under the service role. Other ids change nothing. */
+  closeDoctor(tx: Tx, userId: string): Promise<void>
   /**
    * Writes an online appointment that is confirmed already and says `appointment.confirmed`, which makes its session;
    * under the service role (seed). The caller vouches that the doctor's time is free. @returns its id

@@ -8,7 +8,7 @@ import { bookConfirmed } from './service/book-confirmed.ts'
 import { createDoctor } from './service/create-doctor.ts'
 import { followSession, settle } from './service/follow-visit.ts'
 import { findAppointments } from './store/appointments.ts'
-import { findDoctors } from './store/doctors.ts'
+import { clearVerified, findDoctors } from './store/doctors.ts'
 
 export type {
   AppointmentRecord,
@@ -37,7 +37,7 @@ export function openScheduling(
       new Map((await findAppointments(tx, ids)).map((appointment) => [appointment.id, appointment])),
     doctors: async (tx, ids) => {
       const people = await identity.profiles(tx, ids)
-      const records = (await findDoctors(tx, { ids })).map(
+      const records = (await findDoctors(tx, ids)).map(
         ({ doctorId, specialization, registrationNumber, consultationModes }): [string, DoctorRecord] => [
           doctorId,
           {
@@ -54,6 +54,7 @@ export function openScheduling(
     followSession: (tx, appointmentId, session) => followSession(room, tx, appointmentId, session),
     settle: (tx, appointmentId, status) => settle(room, tx, appointmentId, status),
     createDoctor: (tx, doctor) => createDoctor(room, tx, doctor),
+    closeDoctor: clearVerified,
     bookConfirmed: (tx, booking) => bookConfirmed(room, tx, booking),
     useFees: (source) => {
       fees = source

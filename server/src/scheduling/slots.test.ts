@@ -101,7 +101,7 @@ describe('slots', () => {
           }
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 30 },
     )
   })
 })

@@ -22,7 +22,7 @@ export async function viewsOf(
   const doctorIds = [...new Set(appointments.map((one) => one.doctorId))]
   const patientIds = appointments.map((one) => one.patientId)
   const people = await room.identity.profiles(tx, [...new Set([...doctorIds, ...patientIds])])
-  const profiles = await findDoctors(tx, { ids: doctorIds })
+  const profiles = await findDoctors(tx, doctorIds)
   const fees = await room.fees.of(tx, doctorIds)
   return appointments.map((one) =>
     presentAppointment(one, {

@@ -3,16 +3,16 @@ import { Refusal } from '../../platform/refusal.ts'
 import type { Room } from '../room.ts'
 import { freeSlotsIn, overlaps, type Span, slotAt, type Timetable } from '../slots.ts'
 import { isDoubleBooking, listBusyTimes } from '../store/appointments.ts'
-import { findDoctors, listHours } from '../store/doctors.ts'
+import { findBookableDoctors, listHours } from '../store/doctors.ts'
 
 const dayMs = 86_400_000
 
 /** Visits can be booked so far ahead. */
 export const bookingHorizonMs = 366 * dayMs
 
-/** How each doctor's days are cut; ids that are no doctor's are left out. */
+/** How each doctor's days are cut; ids of no bookable doctor are left out. */
 export async function timetablesOf({ identity }: Room, tx: Tx, doctorIds: readonly string[]) {
-  const doctors = await findDoctors(tx, { ids: doctorIds })
+  const doctors = await findBookableDoctors(tx, { ids: doctorIds })
   const ids = doctors.map((doctor) => doctor.doctorId)
   const people = await identity.profiles(tx, ids)
   const hours = await listHours(tx, ids)

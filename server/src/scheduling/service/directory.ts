@@ -7,7 +7,7 @@ import { Refusal } from '../../platform/refusal.ts'
 import { presentDoctor } from '../present.ts'
 import type { Room } from '../room.ts'
 import { freeSlotsIn } from '../slots.ts'
-import { type DoctorProfile, findDoctors } from '../store/doctors.ts'
+import { type DoctorProfile, findBookableDoctors } from '../store/doctors.ts'
 import { busyTimes, timetablesOf } from './calendar.ts'
 
 const lookAheadMs = 31 * 86_400_000
@@ -16,7 +16,7 @@ const lookAheadMs = 31 * 86_400_000
 export function listDoctors(room: Room, person: Person, query: RequestValue<'listDoctors', 'query'>) {
   const place = decodeCursor(query.cursor, z.tuple([Uuid]))
   return room.platform.database.asPerson(person, async (tx) => {
-    const doctors = await findDoctors(tx, { language: query.language })
+    const doctors = await findBookableDoctors(tx, { language: query.language })
     const people = await room.identity.profiles(
       tx,
       doctors.map((doctor) => doctor.doctorId),
@@ -38,7 +38,7 @@ export function listDoctors(room: Room, person: Person, query: RequestValue<'lis
 export function getDoctor(room: Room, person: Person, doctorId: string): Promise<Doctor> {
   return room.platform.database.asPerson(person, async (tx) => {
     const people = await room.identity.profiles(tx, [doctorId])
-    const [doctor] = await present(room, tx, await findDoctors(tx, { ids: [doctorId] }), people)
+    const [doctor] = await present(room, tx, await findBookableDoctors(tx, { ids: [doctorId] }), people)
     if (!doctor) throw new Refusal('not_found')
     return doctor
   })

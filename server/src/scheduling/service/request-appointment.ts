@@ -4,7 +4,7 @@ import { Refusal } from '../../platform/refusal.ts'
 import { mayAsk } from '../policy.ts'
 import { asPerson, type Room } from '../room.ts'
 import { insertAppointment, lockCalendar } from '../store/appointments.ts'
-import { type DoctorProfile, findDoctors } from '../store/doctors.ts'
+import { type DoctorProfile, findBookableDoctors } from '../store/doctors.ts'
 import { bookingFacts, viewOf } from './appointment-view.ts'
 import { claimSlot, nearestFreeSlots, offeringAlternatives } from './calendar.ts'
 
@@ -26,7 +26,7 @@ export function requestAppointment(room: Room, person: Person, wish: Wish): Prom
 async function book(room: Room, tx: Tx, person: Person, wish: Wish) {
   if (!mayAsk(person)) throw new Refusal('forbidden')
   const { doctorId } = wish
-  const [doctor] = await findDoctors(tx, { ids: [doctorId] })
+  const [doctor] = await findBookableDoctors(tx, { ids: [doctorId] })
   if (!doctor) throw new Refusal('not_found')
   const visit = normaliseVisit(wish)
   if (!offers(doctor, visit)) throw new Refusal('mode_unavailable')

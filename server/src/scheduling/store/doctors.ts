@@ -15,16 +15,29 @@ export interface DoctorProfile {
   readonly currency: string
 }
 
-/** Doctors by id, or all of them without ids; `language` keeps those who speak it. */
-export async function findDoctors(
+/** Doctors by id, whether or not they can still be booked. */
+export const findDoctors = (tx: Tx, ids: readonly string[]) => selectDoctors(tx, { ids })
+
+/** Doctors who can be booked: by id, or all of them without ids; `language` keeps those who speak it. */
+export const findBookableDoctors = (
+  tx: Tx,
+  of: { ids?: readonly string[]; language?: Language | undefined },
+) => selectDoctors(tx, { ...of, bookable: true })
+
+async function selectDoctors(
   { q }: Tx,
-  { ids, language }: { ids?: readonly string[]; language?: Language | undefined },
+  {
+    ids,
+    language,
+    bookable,
+  }: { ids?: readonly string[]; language?: Language | undefined; bookable?: boolean },
 ): Promise<DoctorProfile[]> {
   if (ids?.length === 0) return []
   const rows = await q
     .selectFrom('doctor_profiles')
     .selectAll()
     .$if(ids !== undefined, (query) => query.where('id', 'in', ids as string[]))
+    .$if(bookable === true, (query) => query.where('verified_at', 'is not', null))
     .execute()
   return rows
     .filter((row) => !language || row.languages.includes(language))
@@ -58,6 +71,11 @@ export async function insertDoctor({ q }: Tx, doctor: NewDoctor, now: Date) {
     .returning('currency')
     .executeTakeFirstOrThrow()
   return row.currency
+}
+
+/** Takes back that a doctor is verified; under the service role. Nothing happens for anyone else's id. */
+export async function clearVerified({ q }: Tx, doctorId: string) {
+  await q.updateTable('doctor_profiles').set({ verified_at: null }).where('id', '=', doctorId).execute()
 }
 
 export async function insertHours({ q }: Tx, doctorId: string, hours: readonly WeeklyHours[]) {
