@@ -9,13 +9,17 @@ import {
   toSession,
 } from './rows.ts'
 
-/** Locks a session's row until the transaction ends; every change begins here, so changes of one session are serial. */
+/**
+ * Locks a session's row until the transaction ends; every change begins here, so changes of one session are serial.
+ * Not the stronger `for update`: a message's log entry, whose foreign key looks at this row while it holds the log's
+ * head, would then wait for a change that waits for that head.
+ */
 export async function lockSession({ q }: Tx, sessionId: string): Promise<SessionRecord | undefined> {
   const row = await q
     .selectFrom('consultation_sessions')
     .select(sessionColumns)
     .where('id', '=', sessionId)
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirst()
   return row && toSession(row)
 }
