@@ -5,7 +5,7 @@ import { listColumns, listGrants } from './catalogue.ts'
 import { declaration, expectedCells } from './expectations.ts'
 import { type PrincipalName, principals } from './principals.ts'
 import { askAll, buildWorld, storeCells } from './probe.ts'
-import { world } from './world.ts'
+import { world } from './world/index.ts'
 
 /** S2: every table x principal x verb x own or foreign row answers as access-matrix.txt says. */
 describe(`access matrix on ${databaseKind}`, () => {

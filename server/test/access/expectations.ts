@@ -1,7 +1,7 @@
 import { readDeclaration } from './declaration.ts'
 import { type PrincipalName, principals } from './principals.ts'
 import { allCells, type Expected, type Verb } from './probe.ts'
-import { isView, world } from './world.ts'
+import { isView, world } from './world/index.ts'
 
 /** What access-matrix.txt declares. */
 export const declaration = readDeclaration(new URL('./access-matrix.txt', import.meta.url))

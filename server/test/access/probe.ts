@@ -1,6 +1,6 @@
 import type { Database } from '../../src/platform/database/index.ts'
 import { type PrincipalName, principals } from './principals.ts'
-import { isView, type Row, world } from './world.ts'
+import { isView, type Row, world } from './world/index.ts'
 
 /** SELECT, INSERT, UPDATE, DELETE, and E: an edit that forges. */
 export const verbs = ['S', 'I', 'U', 'D', 'E'] as const

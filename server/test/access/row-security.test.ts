@@ -4,7 +4,7 @@ import { type Database, findRowSecurityGaps } from '../../src/platform/database/
 import { cloneDatabase, databaseKind } from '../harness/cloned-database.ts'
 import { people } from './principals.ts'
 import { buildWorld } from './probe.ts'
-import { world } from './world.ts'
+import { world } from './world/index.ts'
 
 const appRoles = ['bedside_app', 'bedside_flow', 'bedside_service']
 

@@ -185,8 +185,6 @@ const accountRows = (q: Tx['q']) =>
     .innerJoin('profiles as p', 'p.id', 'a.id')
     .select(['a.id', 'a.email', 'a.disabled_at', 'a.created_at', 'p.full_name', 'p.role'])
 
-export type AccountRow = Awaited<ReturnType<typeof findAccountRow>>
-
 /** One account; administrators only. */
 export async function findAccountRow({ q }: Tx, userId: string) {
   return accountRows(q).where('a.id', '=', userId).executeTakeFirstOrThrow()
