@@ -10,4 +10,3 @@ interface ImportMeta {
 declare module '@bedside/react/styles.css'
 declare module '*/fonts.css'
 declare module '*/app.css'
-declare module '*/devanagari.css'

@@ -45,7 +45,7 @@ const ReschedulePage = lazy(async () => ({
   default: (await import('../features/scheduling/reschedule-page.tsx')).ReschedulePage,
 }))
 const VisitPage = lazy(async () => ({
-  default: (await import('../features/consultation/visit-page.tsx')).VisitPage,
+  default: (await import('../features/consultation/visit/visit-page.tsx')).VisitPage,
 }))
 const DeskPage = lazy(async () => ({
   default: (await import('../features/consultation/desk/desk-page.tsx')).DeskPage,

@@ -11,7 +11,7 @@ export function NewPersonFields({ errors, forSelf }: { errors: Errors; forSelf: 
   return (
     <>
       <Field
-        label={t('identity.name')}
+        label={t(forSelf ? 'identity.name' : 'identity.their-name')}
         hint={forSelf ? t('identity.name-hint') : undefined}
         error={errors.name}
         name="name"

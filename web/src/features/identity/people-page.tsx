@@ -81,7 +81,7 @@ export function PeoplePage({ me }: { me: Me }) {
         <table className={css.table}>
           <thead>
             <tr>
-              <th scope="col">{t('identity.column-name')}</th>
+              <th scope="col">{t('identity.their-name')}</th>
               <th scope="col">{t('identity.email')}</th>
               <th scope="col">{t('identity.role')}</th>
               <th scope="col">{t('identity.column-state')}</th>

@@ -36,7 +36,6 @@ export function LanguageProvider({ children }: { children: ReactNode }) {
   ])
   useEffect(() => {
     document.documentElement.lang = language
-    if (language !== 'en') import('./devanagari.css').catch(() => undefined)
   }, [language])
   const choose = (next: Language) => {
     setChosen(next)

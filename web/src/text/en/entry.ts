@@ -15,6 +15,7 @@ export const entry = {
   'identity.register-lead': 'For patients. Staff get theirs from the clinic.',
   'identity.name': 'Your name',
   'identity.name-hint': 'As the doctor will read it',
+  'identity.their-name': 'Name',
   'identity.phone': 'Mobile number',
   'identity.phone-hint': 'So that the clinic can call you if the line fails',
   'identity.password-hint': 'At least {{count}} characters. A few words are easy to keep in mind.',

@@ -35,7 +35,6 @@ export const identity = {
   'identity.disabled': 'Closed {{date}}',
   'identity.active': 'Open',
   'identity.role': 'Role',
-  'identity.column-name': 'Name',
   'identity.column-state': 'Account',
   'identity.role-PATIENT': 'Patient',
   'identity.role-DOCTOR': 'Doctor',

@@ -107,12 +107,11 @@ export function DeskPage({ me, params }: { me: Me; params: { group?: string } })
       compact
       aside={
         queue.data && (
-          <>
-            <DeskState queue={queue.data} />
+          <DeskState queue={queue.data}>
             <Button icon={hasSound ? 'bell' : 'slash'} onClick={() => setSound(!hasSound)}>
               {t(hasSound ? 'desk.sound-on' : 'desk.sound-off')}
             </Button>
-          </>
+          </DeskState>
         )
       }
     >
@@ -127,7 +126,7 @@ export function DeskPage({ me, params }: { me: Me; params: { group?: string } })
           <Skeleton shape="row" count={6} />
         )}
       </div>
-      <p className={css.hint}>{t('desk.choose-hint')}</p>
+      <p className={css.keys}>{t('desk.choose-hint')}</p>
     </Page>
   )
 }

@@ -1,6 +1,6 @@
 import type { Queue } from '@bedside/contract'
 import { Button } from '@bedside/react'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useDeed } from '../../../shared/api/use-deed.ts'
 import { useWords } from '../../../text/web-texts.ts'
 import css from './desk.module.css'
@@ -9,7 +9,7 @@ import { keptWaiting } from './queue-view.ts'
 const lateSteps = [10, 20, 30] as const
 
 /** Where the doctor is and how late the day runs; the people waiting are told of both. */
-export function DeskState({ queue }: { queue: Queue }) {
+export function DeskState({ queue, children }: { queue: Queue; children: ReactNode }) {
   const t = useWords()
   const [isLateOpen, setLateOpen] = useState(false)
   const save = useDeed('setDeskState', { touches: ['getQueue'], onDone: () => setLateOpen(false) })
@@ -34,6 +34,7 @@ export function DeskState({ queue }: { queue: Queue }) {
       <Button icon="clock" aria-expanded={isLateOpen} onClick={() => setLateOpen(!isLateOpen)}>
         {t('desk.late')}
       </Button>
+      {children}
       {isLateOpen && (
         <div className={css.late}>
           {lateSteps.map((minutes) => (

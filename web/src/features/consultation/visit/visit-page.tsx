@@ -1,0 +1,159 @@
+import type { Appointment, Me } from '@bedside/contract'
+import {
+  type BedsideEvent,
+  BedsideProvider,
+  ConsultationRoom,
+  EmptyState,
+  LanguageSwitch,
+  Skeleton,
+  useLanguage,
+} from '@bedside/react'
+import { useQueryClient } from '@tanstack/react-query'
+import { useCallback, useEffect, useState } from 'react'
+import { Link, useLocation } from 'wouter'
+import { useClient } from '../../../shared/api/client-context.tsx'
+import { codeOf } from '../../../shared/api/problem-of.ts'
+import { useRead } from '../../../shared/api/use-read.ts'
+import { DemoMark } from '../../../shared/page/frame.tsx'
+import { useLanguageChoice } from '../../../shared/page/language-choice.tsx'
+import { LinkButton } from '../../../shared/page/link-button.tsx'
+import { LostPage } from '../../../shared/page/lost-page.tsx'
+import { Page } from '../../../shared/page/page.tsx'
+import { ProblemNotice } from '../../../shared/page/problem-notice.tsx'
+import { useClinic } from '../../../shared/page/use-clinic.ts'
+import { homeOf } from '../../../shared/session/use-session.ts'
+import { useWhenInside } from '../../../shared/time/use-when.ts'
+import { useWords } from '../../../text/web-texts.ts'
+import { DoctorPanel } from './doctor-panel.tsx'
+import css from './visit.module.css'
+
+/** Why there is nothing to join, with the way on; null when the visit is there. */
+function Closed({ appointment, me }: { appointment: Appointment; me: Me }) {
+  const t = useWords()
+  const when = useWhenInside()
+  const { status, visitType, doctor } = appointment
+  const [title, words] =
+    status === 'CANCELLED' || status === 'DECLINED'
+      ? [t('visit.cancelled-title'), t('visit.cancelled')]
+      : status === 'REQUESTED'
+        ? [t('visit.not-confirmed-title'), t('visit.not-confirmed', { name: doctor.name })]
+        : [t('visit.in-person-title'), t('visit.in-person', { time: when(appointment.startTime) })]
+  const canBook = me.role === 'PATIENT' && status !== 'REQUESTED' && visitType === 'ONLINE'
+  return (
+    <Page title={t('visit.title')}>
+      <EmptyState
+        drawing="home"
+        title={title}
+        action={
+          <LinkButton kind="main" to={canBook ? '/book' : homeOf[me.role]}>
+            {canBook ? t('home.book') : t('page.to-home')}
+          </LinkButton>
+        }
+      >
+        {words}
+      </EmptyState>
+    </Page>
+  )
+}
+
+/** The room itself, the doctor's panel beside it, and what the page does when the person is done. */
+function Room({
+  appointment,
+  me,
+  onInside,
+}: {
+  appointment: Appointment
+  me: Me
+  onInside: (is: boolean) => void
+}) {
+  const t = useWords()
+  const [, go] = useLocation()
+  const client = useClient()
+  const queries = useQueryClient()
+  const clinic = useClinic().data
+  const { language, timeZone } = useLanguage()
+  const [isOver, setOver] = useState(false)
+  const isDoctor = me.role === 'DOCTOR'
+  const otherName = isDoctor ? appointment.patient.name : appointment.doctor.name
+  useEffect(() => {
+    const title = t('visit.title-with', { name: otherName })
+    document.title = clinic ? `${title} · ${clinic.name}` : title
+  }, [t, otherName, clinic])
+  const onEvent = useCallback(
+    (event: BedsideEvent) => {
+      if (event.type === 'visit.joined') onInside(true)
+      if (event.type === 'visit.left') onInside(false)
+      if (event.type !== 'visit.status') return
+      const hasEnded = ['COMPLETED', 'CANCELLED', 'NO_SHOW', 'FAILED'].includes(event.status)
+      setOver(hasEnded)
+      if (hasEnded) onInside(false)
+      for (const route of ['listAppointments', 'listHistory', 'getQueue', 'getSummary'])
+        queries.invalidateQueries({ queryKey: [route] }).catch(() => undefined)
+    },
+    [onInside, queries],
+  )
+  if (!client) return <Skeleton shape="slip" />
+  return (
+    <div className={css.sides} data-doctor={isDoctor || undefined}>
+      <BedsideProvider client={client} locale={language} timeZone={timeZone} onEvent={onEvent}>
+        <ConsultationRoom
+          appointmentId={appointment.appointmentId}
+          consultationType={appointment.consultationMode ?? 'VIDEO'}
+          participantName={me.name}
+          participantRole={isDoctor ? 'DOCTOR' : 'PATIENT'}
+          onEndCall={() => {
+            if (!isOver) go(homeOf[me.role])
+          }}
+        />
+      </BedsideProvider>
+      {isDoctor && <DoctorPanel appointment={appointment} />}
+    </div>
+  )
+}
+
+/** A slim band above the visit, out of the way while the call fills the screen. */
+function Band({ me }: { me: Me }) {
+  const t = useWords()
+  const { language, choose } = useLanguageChoice()
+  return (
+    <header className={css.band}>
+      <Link className={css.back} href={homeOf[me.role]}>
+        {t(me.role === 'DOCTOR' ? 'page.desk' : 'home.title')}
+      </Link>
+      <LanguageSwitch value={language} onChange={choose} />
+    </header>
+  )
+}
+
+/** The visit of an appointment, for both sides: made of `@bedside/react`'s room, with the doctor's notes beside it. */
+export function VisitPage({ me, appointmentId }: { me: Me; appointmentId: string }) {
+  const t = useWords()
+  const [isInside, setInside] = useState(false)
+  const appointment = useRead('getAppointment', { params: { appointmentId } })
+  const { data } = appointment
+  const hasRoom =
+    data?.visitType === 'ONLINE' && !['REQUESTED', 'DECLINED', 'CANCELLED'].includes(data.status)
+  return (
+    <div className={css.visit} data-inside={isInside || undefined}>
+      {!isInside && <Band me={me} />}
+      <DemoMark />
+      {codeOf(appointment.error) === 'not_found' ? (
+        <LostPage />
+      ) : data && hasRoom ? (
+        <main id="main">
+          <Room appointment={data} me={me} onInside={setInside} />
+        </main>
+      ) : data ? (
+        <Closed appointment={data} me={me} />
+      ) : (
+        <Page title={t('visit.title')}>
+          {appointment.error ? (
+            <ProblemNotice error={appointment.error} onRetry={() => appointment.refetch()} />
+          ) : (
+            <Skeleton shape="slip" />
+          )}
+        </Page>
+      )}
+    </div>
+  )
+}
