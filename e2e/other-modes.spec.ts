@@ -61,6 +61,7 @@ test('a chat visit needs no device, ends, is reopened with its messages, and end
   await doctor.getByRole('button', { name: 'Reopen the visit' }).click()
   await expect.poll(async () => (await visit.doctorApi.session(visit.sessionId)).status).toBe('WAITING')
   await doctor.goto(`/visits/${visit.appointmentId}`)
+  await doctor.getByRole('button', { name: 'Start visit' }).click()
   await patient.goto(`/visits/${visit.appointmentId}`)
   await joinNow(patient)
   await expectInRoom(patient, doctor)

@@ -97,17 +97,22 @@ export const test = base.extend<{ server: DemoServer; openBrowser: OpenBrowser }
       watch(page, [...harmless, ...(setup.expectedConsole ?? [])], complaints)
       return page
     })
-    if (testInfo.status !== testInfo.expectedStatus)
-      for (const [index, context] of contexts.entries())
-        for (const page of context.pages())
-          await testInfo.attach(`browser ${index + 1}`, {
-            body: await page.screenshot({ fullPage: true }),
-            contentType: 'image/png',
-          })
+    if (testInfo.status !== testInfo.expectedStatus) await keepPictures(contexts, testInfo)
     for (const context of contexts) await context.close()
     expect(complaints, 'errors on the pages').toEqual([])
   },
 })
+
+/** What each browser showed when a journey failed, as a picture and as its accessibility tree. */
+async function keepPictures(contexts: BrowserContext[], testInfo: TestInfo) {
+  const pages = contexts.flatMap((context) => context.pages())
+  for (const [index, page] of pages.entries()) {
+    const name = testInfo.outputPath(`browser-${index + 1}`)
+    await page.screenshot({ path: `${name}.png`, timeout: 5_000 }).catch(() => {})
+    const tree = await page.locator('body').ariaSnapshot({ timeout: 5_000 }).catch(String)
+    await writeFile(`${name}.txt`, `${page.url()}\n${tree}\n`)
+  }
+}
 
 function watch(page: Page, expected: RegExp[], complaints: string[]) {
   const complain = (text: string) => {
