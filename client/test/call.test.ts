@@ -184,7 +184,27 @@ describe('a call between two browsers', () => {
       (texts) => texts.includes('while away'),
     )
     await expectFlow(mine, theirs)
-    for (const page of [mine, theirs]) expect((await state(page)).phase).toBe('connected')
+    await until(
+      () => server.openSockets,
+      (open) => open === 2,
+    )
+    await expectFlow(mine, theirs)
+    for (const page of [mine, theirs])
+      expect(await page.evaluate(() => bed.phases())).toEqual([
+        'idle',
+        'preparing',
+        'dark',
+        'joining',
+        'connected',
+      ])
+  })
+
+  it('renews its credentials over the socket while it runs', async () => {
+    server.tokenLifeMs = 92_000
+    const [mine, theirs] = await inCall()
+    const renewals = () => server.heard.filter(({ frame }) => frame.type === 'RENEW_TOKEN').length
+    await until(renewals, (count) => count >= 2)
+    await expectFlow(mine, theirs)
   })
 
   it('moves to another device of the same person and says so here; chat stays', async () => {

@@ -9,6 +9,7 @@ import { Scope } from '../scope.ts'
 import { type CallEvent, hasMedia, phaseAfter } from './call-phases.ts'
 import { type CallFailure, type CallState, idleCall, type QualityLevel } from './call-state.ts'
 import type { DeviceName } from './device-name.ts'
+import { MediaReporter } from './media-reporter.ts'
 import { MediaRoom } from './media-room.ts'
 import { DeviceOwner, type OwnDevices } from './own-devices.ts'
 import { SpokenStates } from './people.ts'
@@ -41,6 +42,7 @@ export class Call {
   readonly #devices = new DeviceOwner({ microphone: idleCall.microphone, camera: idleCall.camera })
   readonly #signalling: RoomSignalling
   readonly #spoken = new SpokenStates()
+  readonly #reporter: MediaReporter
   #room: MediaRoom | null = null
   #stay = 0
   #userId: string | null = null
@@ -51,6 +53,8 @@ export class Call {
   constructor(options: CallOptions) {
     this.#options = options
     this.#signalling = new RoomSignalling(options.sessionId, options.realtime)
+    this.#reporter = new MediaReporter(options.realtime)
+    this.#scope.own(() => this.#reporter.close())
     this.#scope.own(() => this.#devices.close())
     this.#scope.own(() => this.#closeRoom())
     this.#scope.own(this.#devices.state.subscribe(() => this.#devicesChanged()))
@@ -179,7 +183,7 @@ export class Call {
   /** The realtime line is open again: say again what this device sends, and look for those who are there. */
   lineIsLive(): void {
     if (this.#store.getSnapshot().phase === 'waiting') void this.#ask(false)
-    this.#report()
+    this.#reporter.sayAgain()
   }
 
   close(): void {
@@ -335,23 +339,29 @@ export class Call {
     return this.#signalling.peers.every((peer) => peer.identity === mine)
   }
 
-  #peersChanged(identities: readonly string[]): void {
-    this.#spoken.keepOnly(identities)
-    if (this.#store.getSnapshot().phase === 'reconnecting' && this.#isAlone()) this.#move('left_alone')
-    this.#report()
+  /** A device that is not listed but still heard has only lost its socket. */
+  #peersChanged(listed: readonly string[]): void {
+    const { people, phase } = this.#store.getSnapshot()
+    const heard = people.filter((person) => person.path === 'up').map((person) => person.identity)
+    this.#spoken.keepOnly(new Set([...listed, ...heard]))
+    if (phase === 'reconnecting' && this.#isAlone()) this.#move('left_alone')
   }
 
   /** Tells the server and the others what this device sends and whether it really receives. Said only after the tap. */
   #report(): void {
     const { phase, mode, microphone, camera, screen } = this.#store.getSnapshot()
-    if (phase === 'dark' || !hasMedia(phase)) return
-    this.#options.realtime.send('MEDIA_STATE', {
-      sessionId: this.#options.sessionId,
-      media: phase === 'connected' ? 'up' : 'down',
-      audio: mode !== 'CHAT' && microphone.isOn && microphone.track !== null,
-      video: mode === 'VIDEO' && camera.isOn && camera.track !== null,
-      screen: screen !== null,
-    })
+    const isSilent = phase === 'dark' || !hasMedia(phase)
+    this.#reporter.say(
+      isSilent
+        ? null
+        : {
+            sessionId: this.#options.sessionId,
+            media: phase === 'connected' ? 'up' : 'down',
+            audio: mode !== 'CHAT' && microphone.isOn && microphone.track !== null,
+            video: mode === 'VIDEO' && camera.isOn && camera.track !== null,
+            screen: screen !== null,
+          },
+    )
   }
 
   #measured(quality: QualityLevel, worst: MediaStats | null): void {
@@ -365,8 +375,10 @@ export class Call {
     })
   }
 
-  async #renew() {
-    const { http, sessionId, device } = this.#options
+  async #renew(): Promise<Pick<Joined, 'accessToken' | 'iceServers' | 'tokenExpiresAt'>> {
+    const { http, realtime, sessionId, device } = this.#options
+    if (realtime.line.getSnapshot() === 'live')
+      return (await realtime.request('RENEW_TOKEN', { sessionId })) as Joined
     return http.call('renewMediaToken', { params: { sessionId }, body: await device.describe() })
   }
 }

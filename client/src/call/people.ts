@@ -18,9 +18,8 @@ export class SpokenStates {
   }
 
   /** Devices that left the room begin anew when they come back. */
-  keepOnly(identities: readonly string[]): void {
-    for (const identity of this.#media.keys())
-      if (!identities.includes(identity)) this.#media.delete(identity)
+  keepOnly(identities: ReadonlySet<string>): void {
+    for (const identity of this.#media.keys()) if (!identities.has(identity)) this.#media.delete(identity)
   }
 
   describe(person: RemotePerson): CallPerson {

@@ -29,6 +29,8 @@ interface Line {
   person: Person | null
   identity: string | null
   isFollowing: boolean
+  /** What it said of its media last. */
+  state: unknown
 }
 
 /**
@@ -239,7 +241,7 @@ export class ClinicServer {
   }
 
   #opened(socket: WebSocket): void {
-    const line: Line = { socket, person: null, identity: null, isFollowing: false }
+    const line: Line = { socket, person: null, identity: null, isFollowing: false, state: null }
     this.#lines.add(line)
     socket.on('message', (data) => this.#receive(line, JSON.parse(String(data)) as ClientFrame))
     socket.on('close', () => {
@@ -277,6 +279,7 @@ export class ClinicServer {
 
   #handle(line: Line, frame: ClientFrame): unknown {
     const person = line.person as Person
+    if (frame.type === 'RENEW_TOKEN') return this.#join(person, {})[1]
     if (frame.type === 'PING') return { serverTime: new Date().toISOString() }
     if (frame.type === 'SUBSCRIBE') {
       line.isFollowing = true
@@ -293,6 +296,7 @@ export class ClinicServer {
     } else if (frame.type === 'SIGNAL') this.#relay(line, frame.payload)
     else if (frame.type === 'MEDIA_STATE' || frame.type === 'QUALITY' || frame.type === 'TYPING') {
       const payload = { ...frame.payload, userId: person.userId, identity: line.identity }
+      if (frame.type === 'MEDIA_STATE') line.state = payload
       this.#toAll({ type: frame.type, payload } as ServerFrame, line)
     }
     return {}
@@ -310,8 +314,11 @@ export class ClinicServer {
     const identities = there.flatMap(({ person, identity }) =>
       person && identity ? [{ ...person, identity }] : [],
     )
-    for (const line of there)
+    for (const line of there) {
       this.#send(line, { type: 'PEERS', payload: { sessionId: this.sessionId, identities } })
+      for (const other of there)
+        if (other !== line && other.state) this.#send(line, { type: 'MEDIA_STATE', payload: other.state })
+    }
   }
 
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -23,6 +23,8 @@ function playSound(): void {
   }
 }
 
+const phases: string[] = []
+
 const visit = () => {
   if (!lease) throw new Error('open first')
   return lease.visit
@@ -33,7 +35,12 @@ const bed = {
   open: (token: string, sessionId: string) => {
     asked = []
     lease = createBedsideClient({ token }).openVisit(sessionId)
-    lease.visit.call.state.subscribe(playSound)
+    const { state } = lease.visit.call
+    state.subscribe(playSound)
+    state.subscribe(() => {
+      const { phase } = state.getSnapshot()
+      if (phase !== phases.at(-1)) phases.push(phase)
+    })
   },
   call: () => visit().call.state.getSnapshot(),
   /** The state without what cannot leave the page. */
@@ -61,6 +68,8 @@ const bed = {
       })),
     }
   },
+  /** Every phase so far, in order. */
+  phases: () => phases,
   session: () => visit().state.getSnapshot().session?.status ?? null,
   waiting: () => visit().state.getSnapshot().waiting,
   enter: () => visit().call.enter(),
