@@ -116,8 +116,8 @@ export function ChatPanel(props: ChatPanelProps) {
       {onClose && (
         <div className={css.head}>
           <h2 className={css.title}>{t('chat.title')}</h2>
-          <Button icon="close" onClick={onClose}>
-            {t('chat.close')}
+          <Button icon="close" aria-label={t('chat.close')} onClick={onClose}>
+            {t('chat.closeWord')}
           </Button>
         </div>
       )}

@@ -220,10 +220,16 @@ export function CallScreen(props: CallScreenProps) {
             isAlone={!call.people.some((person) => person.isLive) && mode !== 'CHAT'}
           />
           <OwnTrouble call={call} visit={visit} mode={mode} />
-          {mode === 'CHAT' && over}
+          {showsChat && over}
         </div>
         {mode !== 'CHAT' && (
-          <Stage call={call} mode={mode} otherName={otherOf(session).name} showOwn={showOwn} over={over} />
+          <Stage
+            call={call}
+            mode={mode}
+            otherName={otherOf(session).name}
+            showOwn={showOwn}
+            over={showsChat ? null : over}
+          />
         )}
         {showsChat && (
           <div className={css.sheet} data-bs-sheet="">

@@ -25,7 +25,6 @@ export function DoctorCalls({ visit, session, isAlone }: DoctorCallsProps) {
   const isHere = (userId: string) =>
     presence.some((one) => one.userId === userId && one.status === 'connected')
   const waiting = session.participants.filter((one) => !one.admitted && isHere(one.userId))
-  const { name } = session.patient
   return (
     <>
       {waiting.map((person) => (
@@ -49,7 +48,6 @@ export function DoctorCalls({ visit, session, isAlone }: DoctorCallsProps) {
       ))}
       {isAlone && session.status !== 'PAUSED' && (
         <div className={css.alone}>
-          <p>{t('room.waitingFor', { name })}</p>
           <Button icon="bell" busy={busy === 'ring'} onClick={() => void act('ring', () => visit.ring())}>
             {t('waiting.doctorRing')}
           </Button>

@@ -70,7 +70,7 @@ export function OwnTile({ camera, microphoneOn }: OwnTileProps) {
       )}
       <span className={css.ownState}>
         <Icon name={microphoneOn ? 'mic' : 'micOff'} size="1.2em" />
-        {microphoneOn ? t('room.you') : t('room.micOff')}
+        {microphoneOn ? t('room.you') : t('room.muted')}
       </span>
       <button
         type="button"

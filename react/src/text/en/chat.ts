@@ -5,6 +5,7 @@ export const chat = {
   'chat.box': 'Message',
   'chat.boxHint': 'Write to {{name}}',
   'chat.send': 'Send',
+  'chat.closeWord': 'Close',
   'chat.close': 'Close messages',
   'chat.empty': 'No messages yet',
   'chat.emptyText': 'Write what the doctor needs to know. It stays with your visit.',

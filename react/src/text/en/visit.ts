@@ -55,6 +55,7 @@ export const visit = {
   'room.stage': 'Picture and sound',
   'room.controls': 'Controls',
   'room.mute': 'Mute',
+  'room.muted': 'Muted',
   'room.unmute': 'Unmute',
   'room.cameraOff': 'Turn camera off',
   'room.cameraOn': 'Turn camera on',

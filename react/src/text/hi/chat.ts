@@ -8,6 +8,7 @@ export const chat: Translation<typeof english> = {
   'chat.box': 'संदेश',
   'chat.boxHint': '{{name}} को लिखें',
   'chat.send': 'भेजें',
+  'chat.closeWord': 'बंद करें',
   'chat.close': 'संदेश बंद करें',
   'chat.empty': 'अभी कोई संदेश नहीं',
   'chat.emptyText': 'जो डॉक्टर को जानना चाहिए वह लिखें। यह आपकी मुलाक़ात के साथ रहता है।',

@@ -58,6 +58,7 @@ export const visit: Translation<typeof english> = {
   'room.stage': 'तस्वीर और आवाज़',
   'room.controls': 'बटन',
   'room.mute': 'माइक बंद',
+  'room.muted': 'माइक बंद',
   'room.unmute': 'माइक चालू',
   'room.cameraOff': 'कैमरा बंद',
   'room.cameraOn': 'कैमरा चालू',

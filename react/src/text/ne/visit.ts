@@ -58,6 +58,7 @@ export const visit: Translation<typeof english> = {
   'room.stage': 'तस्बिर र आवाज',
   'room.controls': 'बटनहरू',
   'room.mute': 'माइक बन्द',
+  'room.muted': 'माइक बन्द',
   'room.unmute': 'माइक खोल्ने',
   'room.cameraOff': 'क्यामेरा बन्द',
   'room.cameraOn': 'क्यामेरा खोल्ने',
