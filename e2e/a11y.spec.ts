@@ -1,0 +1,119 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, type Page } from '@playwright/test'
+import { desktop, phone, test } from './harness/journey.ts'
+import {
+  endVisit,
+  expectInRoom,
+  goToWaitingRoom,
+  joinNow,
+  people,
+  prepareVisit,
+  signInOnScreen,
+  startFromDesk,
+} from './harness/people.ts'
+
+/** Asserts that axe finds nothing wrong by WCAG 2.2 AA, and says where it looked. */
+async function expectAccessible(page: Page, screen: string) {
+  await expect(page.locator('h1').first(), `${screen} has its heading`).toBeVisible()
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze()
+  const found = violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
+  )
+  expect(found, screen).toEqual([])
+}
+
+for (const [size, viewport] of [
+  ['a phone', phone],
+  ['a desktop', desktop],
+] as const) {
+  test(`pages outside a visit have no violation on ${size}`, async ({ openBrowser }) => {
+    test.setTimeout(240_000)
+    const visitor = await openBrowser({ viewport })
+    for (const address of ['/', '/sign-in', '/register', '/nowhere']) {
+      await visitor.goto(address)
+      await expectAccessible(visitor, address)
+    }
+    const pages = {
+      patient: ['/home', '/book', '/history', '/messages', '/account'],
+      doctor: ['/desk', '/desk/requests', '/desk/done', '/history', '/messages', '/account'],
+      admin: ['/people', '/people/new', '/account'],
+    }
+    for (const [as, addresses] of Object.entries(pages)) {
+      const page = await openBrowser({ viewport })
+      await page.goto(`/demo/${as}`)
+      await expect(page).toHaveURL(/\/(home|desk|people)/)
+      for (const address of addresses) {
+        await page.goto(address)
+        await page.waitForLoadState('networkidle')
+        await expectAccessible(page, `${as} ${address}`)
+      }
+    }
+  })
+
+  test(`every screen of a video visit has no violation on ${size}`, async ({ server, openBrowser }) => {
+    test.setTimeout(240_000)
+    const visit = await prepareVisit(server, 'VIDEO')
+    const patient = await openBrowser({ viewport })
+    const doctor = await openBrowser({ viewport })
+    await signInOnScreen(patient, people.patient)
+    await signInOnScreen(doctor, people.doctor)
+    await patient.goto(`/visits/${visit.appointmentId}`)
+    await expect(patient.getByRole('button', { name: 'Turn on camera and microphone' })).toBeVisible()
+    await expectAccessible(patient, 'device check')
+    await goToWaitingRoom(patient, 'VIDEO')
+    await expectAccessible(patient, 'waiting room')
+    await doctor.goto('/desk')
+    await expect(doctor.getByRole('button', { name: 'Start visit' })).toBeVisible()
+    await expectAccessible(doctor, 'desk with somebody waiting')
+    await startFromDesk(doctor, 'VIDEO')
+    await expect(patient.getByRole('button', { name: 'Join now' })).toBeVisible()
+    await expectAccessible(patient, 'the patient is rung')
+    await joinNow(patient)
+    await expectInRoom(patient, doctor)
+    for (const [who, page] of [
+      ['patient', patient],
+      ['doctor', doctor],
+    ] as const) {
+      await expectAccessible(page, `room of the ${who}`)
+      await page.getByRole('button', { name: 'Chat' }).click()
+      await expect(page.getByRole('textbox', { name: 'Message' })).toBeVisible()
+      await expectAccessible(page, `room of the ${who} with the chat`)
+    }
+    await doctor.getByRole('button', { name: 'Hold' }).click()
+    await expect(doctor.getByRole('button', { name: 'Resume' })).toBeVisible()
+    await expectAccessible(doctor, 'on hold')
+    await doctor.getByRole('button', { name: 'Resume' }).click()
+    await endVisit(doctor)
+    await expect(patient.getByText(/finished/i).first()).toBeVisible()
+    await expectAccessible(patient, 'the end, to the patient')
+    await expectAccessible(doctor, 'the end, to the doctor')
+    for (const address of ['', '/summary', '/feedback']) {
+      await patient.goto(`/history/${visit.sessionId}${address}`)
+      await expectAccessible(patient, `record${address}`)
+    }
+  })
+
+  test(`every step of booking has no violation on ${size}`, async ({ openBrowser }) => {
+    test.setTimeout(240_000)
+    const patient = await openBrowser({ viewport })
+    await signInOnScreen(patient, people.patient)
+    await patient.goto('/book')
+    await patient.getByRole('button', { name: `Choose ${people.doctor.name}` }).click()
+    await expectAccessible(patient, 'how')
+    await patient.getByRole('button', { name: 'Continue' }).click()
+    const times = patient.getByRole('list', { name: /Today|Tomorrow/ }).first()
+    await expect(times).toBeVisible()
+    await expectAccessible(patient, 'when')
+    await times.getByRole('button').first().click()
+    await expectAccessible(patient, 'reason')
+    await patient.getByRole('button', { name: 'Continue' }).click()
+    await expectAccessible(patient, 'check')
+    await patient.getByRole('button', { name: 'Book this visit' }).click()
+    await expect(patient.getByRole('heading', { name: 'Your visit is asked for' })).toBeVisible()
+    await expectAccessible(patient, 'booked')
+    await patient.goto('/home')
+    await expectAccessible(patient, 'home with a visit')
+  })
+}
