@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Tx } from '../platform/database/index.ts'
-import type { NewEntry } from './index.ts'
+import type { NewEntry } from './door.ts'
 
 /** Adds an entry; the database gives it the session's next number. */
 export async function insertEntry(
