@@ -171,7 +171,6 @@ grant select, insert, update, delete on patient_profiles to bedside_service;
 create policy patient_profiles_own on patient_profiles for select to bedside_app using (id = app_user_id());
 create policy patient_profiles_own_insert on patient_profiles for insert to bedside_app with check (id = app_user_id());
 create policy patient_profiles_own_update on patient_profiles for update to bedside_app using (id = app_user_id());
-create policy patient_profiles_flow on patient_profiles for select to bedside_flow using (app_is_system() or app_user_id() is not null);
 create policy patient_profiles_service on patient_profiles to bedside_service using (app_is_system());
 
 grant select on doctor_profiles to bedside_app, bedside_flow;

@@ -70,3 +70,6 @@ create policy profiles_shared_appointment on profiles for select to bedside_app
   using (exists (select from appointments a where (a.patient_id = profiles.id and a.doctor_id = app_user_id()) or (a.doctor_id = profiles.id and a.patient_id = app_user_id())));
 create policy patient_profiles_shared_appointment on patient_profiles for select to bedside_app
   using (exists (select from appointments a where a.patient_id = patient_profiles.id and a.doctor_id = app_user_id()));
+create policy patient_profiles_flow on patient_profiles for select to bedside_flow
+  using (app_is_system() or id = app_user_id()
+    or exists (select from appointments a where a.patient_id = patient_profiles.id and a.doctor_id = app_user_id()));

@@ -238,7 +238,10 @@ create policy session_log_heads_flow on session_log_heads to bedside_flow
 grant select, insert on session_events to bedside_app, bedside_flow;
 create policy session_events_party on session_events for select to bedside_app using (seq >= session_sight(session_id));
 create policy session_events_say on session_events for insert to bedside_app with check (user_id = app_user_id() and session_sight(session_id) is not null);
-create policy session_events_flow_read on session_events for select to bedside_flow using (app_user_id() is not null or app_is_system());
+create policy session_events_flow_read on session_events for select to bedside_flow
+  using (app_is_system() or seq >= session_sight(session_id)
+    or (user_id = app_user_id() and exists (select from session_participants p
+        where p.session_id = session_events.session_id and p.user_id = app_user_id() and p.removed_at is null)));
 create policy session_events_flow_say on session_events for insert to bedside_flow
   with check (app_is_system() or session_sight(session_id) is not null
     or (user_id = app_user_id() and exists (select from session_participants p

@@ -27,7 +27,7 @@ describe(`access matrix on ${databaseKind}`, () => {
       const line = `${verb} ${row}: declared ${expected}, is ${verdicts[place]}`
       wrong.set(group, [...(wrong.get(group) ?? []), line])
     }
-  })
+  }, 180_000)
   afterAll(() => database.close())
 
   for (const table of Object.keys(world)) {

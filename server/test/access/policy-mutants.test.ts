@@ -22,7 +22,7 @@ describe(`policy mutants on ${databaseKind}`, () => {
     database = await cloneDatabase()
     await buildWorld(database)
     await storeCells(database, expectedCells())
-  })
+  }, 180_000)
   afterAll(() => database.close())
 
   it('are each noticed by a cell of the matrix', { timeout: 240_000 }, async () => {

@@ -34,7 +34,7 @@ describe(`a hundred people on five connections of ${databaseKind}`, () => {
     await database.asService('test', async (tx) => {
       for (let count = 0; count < users; count += 1) everyone.push(await addPatientWithVisit(tx))
     })
-  })
+  }, 180_000)
   afterAll(() => database.close())
 
   /** Everything the transaction's person can see must be their own. */

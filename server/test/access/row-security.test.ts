@@ -14,7 +14,7 @@ describe(`the catalogue on ${databaseKind}`, () => {
   beforeAll(async () => {
     // One connection, so that a break and the look at it share a transaction.
     database = await cloneDatabase({ poolSize: 1 })
-  })
+  }, 180_000)
   afterAll(() => database.close())
 
   it('has no table, view, role or function that gets around row-level security', async () => {
