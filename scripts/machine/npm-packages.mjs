@@ -7,7 +7,7 @@ import { root } from './root.mjs'
 /** The packages others install, each after those it stands on, with their doors. */
 const packages = [
   { name: 'contract', entries: ['index', 'facts'] },
-  { name: 'media', entries: ['index', 'server'] },
+  { name: 'media', entries: ['index', 'conformance'] },
   { name: 'client', entries: ['index'] },
   { name: 'react', entries: ['index'], style: 'styles.css' },
 ]

@@ -73,7 +73,7 @@ export const importRules = [
         '^$1/',
         '^(contract|media|client|react)/src/index\\.ts$',
         '^contract/src/facts\\.ts$',
-        '^media/src/server\\.ts$',
+        '^media/src/conformance\\.ts$',
         '^react/src/styles\\.css$',
       ],
     },

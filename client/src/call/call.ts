@@ -3,14 +3,16 @@ import type { MediaProvider, MediaStats, TrackKind } from '@bedside/media'
 import type { CaptureKind } from '../devices/trouble.ts'
 import type { Http } from '../http.ts'
 import { type Readable, Store } from '../observable.ts'
-import { ProblemError } from '../problem-error.ts'
+import type { ProblemError } from '../problem-error.ts'
 import type { Realtime } from '../realtime/realtime.ts'
 import { Scope } from '../scope.ts'
+import { Admission } from './admission.ts'
 import { type CallEvent, hasMedia, phaseAfter } from './call-phases.ts'
 import { type CallFailure, type CallState, idleCall, type QualityLevel } from './call-state.ts'
 import type { DeviceName } from './device-name.ts'
 import { MediaReporter } from './media-reporter.ts'
 import { MediaRoom } from './media-room.ts'
+import { mediaStateOf } from './media-state.ts'
 import { DeviceOwner, type OwnDevices } from './own-devices.ts'
 import { SpokenStates } from './people.ts'
 import { RoomSignalling } from './room-signalling.ts'
@@ -30,6 +32,7 @@ export interface CallOptions {
 
 /** A broken connection is repaired for this long before the call gives up; the person may then come back by hand. */
 const RECONNECT_BUDGET_MS = 60_000
+const ASK_AGAIN_MS = 15_000
 
 /**
  * This device's part in one visit's call, from asking to come in to the end. Owned by the visit. It sends nothing
@@ -43,10 +46,9 @@ export class Call {
   readonly #signalling: RoomSignalling
   readonly #spoken = new SpokenStates()
   readonly #reporter: MediaReporter
+  readonly #admission: Admission
   #room: MediaRoom | null = null
-  #stay = 0
   #userId: string | null = null
-  #isAsking = false
   #isPaused = false
   #stopBudget: () => void = () => undefined
 
@@ -54,9 +56,20 @@ export class Call {
     this.#options = options
     this.#signalling = new RoomSignalling(options.sessionId, options.realtime)
     this.#reporter = new MediaReporter(options.realtime)
+    this.#admission = new Admission({
+      ...options,
+      onWaiting: (waiting) => {
+        options.onWaiting(waiting)
+        this.#move('told_to_wait')
+      },
+      onAdmitted: (joined, isWanted) => this.#admitted(joined, isWanted),
+      onRefused: (problem) => this.#refused(problem),
+    })
+    this.#scope.own(() => this.#admission.drop())
     this.#scope.own(() => this.#reporter.close())
     this.#scope.own(() => this.#devices.close())
     this.#scope.own(() => this.#closeRoom())
+    this.#scope.every(ASK_AGAIN_MS, () => this.#askWithoutSocket())
     this.#scope.own(this.#devices.state.subscribe(() => this.#devicesChanged()))
     this.#scope.own(
       this.#signalling.onPeers((peers) => this.#peersChanged(peers.map((peer) => peer.identity))),
@@ -90,7 +103,7 @@ export class Call {
     this.#move('asked')
     this.#store.patch({ failure: null })
     void this.openDevices()
-    await this.#ask(takeOver)
+    await this.#admission.ask(takeOver)
   }
 
   /** The tap that lets the others see and hear this person; asks to come in first if need be. */
@@ -167,7 +180,7 @@ export class Call {
     this.#hold()
     if (isOver(session)) this.#move('visit_ended')
     if (this.#store.getSnapshot().phase === 'ended' && !isOver(session)) this.#store.patch({ phase: 'idle' })
-    if (this.#store.getSnapshot().phase === 'waiting' && session.admitted) void this.#ask(false)
+    if (this.#store.getSnapshot().phase === 'waiting' && session.admitted) void this.#admission.ask(false)
   }
 
   /** Called by the visit with every frame of the session. */
@@ -177,12 +190,12 @@ export class Call {
     if (frame.type === 'MEDIA_MOVED') this.#mediaMoved(frame.payload.identity)
     if (frame.type !== 'SESSION_STATUS' || this.#store.getSnapshot().phase !== 'waiting') return
     const me = frame.payload.participants.find((one) => one.userId === this.#userId)
-    if (me?.admitted) void this.#ask(false)
+    if (me?.admitted) void this.#admission.ask(false)
   }
 
   /** The realtime line is open again: say again what this device sends, and look for those who are there. */
   lineIsLive(): void {
-    if (this.#store.getSnapshot().phase === 'waiting') void this.#ask(false)
+    if (this.#store.getSnapshot().phase === 'waiting') void this.#admission.ask(false)
     this.#reporter.sayAgain()
   }
 
@@ -190,35 +203,21 @@ export class Call {
     this.#scope.end()
   }
 
-  async #ask(takeOver: boolean): Promise<void> {
-    if (this.#isAsking) return
-    this.#isAsking = true
-    const stay = ++this.#stay
-    const { http, sessionId, device, onSession, onWaiting } = this.#options
-    try {
-      const body = { ...(await device.describe()), takeOver }
-      const answer = await http.call('joinSession', { params: { sessionId }, body })
-      if (this.#scope.isEnded || stay !== this.#stay) return
-      if ('accessToken' in answer) {
-        onSession(answer.session)
-        await this.#admitted(answer, stay)
-      } else {
-        onWaiting(answer)
-        this.#move('told_to_wait')
-      }
-    } catch (error) {
-      if (stay === this.#stay) this.#refused(error)
-    } finally {
-      this.#isAsking = false
-    }
-  }
-
-  async #admitted(joined: Joined, stay: number): Promise<void> {
+  async #admitted(joined: Joined, isWanted: () => boolean): Promise<void> {
+    this.#options.onSession(joined.session)
     const mode = joined.session.consultationMode
     this.#store.patch({ mode })
+    if (mode !== 'CHAT' && this.#options.realtime.line.getSnapshot() === 'polling') {
+      this.#fail('no_realtime')
+      return
+    }
     if (mode !== 'CHAT') {
-      const room = await this.#openRoom(joined, mode)
-      if (this.#scope.isEnded || stay !== this.#stay) return room.close()
+      const room = await this.#openRoom(joined, mode).catch(() => null)
+      if (!room) {
+        this.#fail('media_unavailable')
+        return
+      }
+      if (this.#scope.isEnded || !isWanted()) return room.close()
       this.#closeRoom()
       this.#room = room
       this.#publishAll()
@@ -238,8 +237,14 @@ export class Call {
       onPeople: (people) => this.#store.patch({ people }),
       onMedia: (arrives) => this.#mediaArrives(arrives),
       onQuality: (level, worst) => this.#measured(level, worst),
-      renew: () => this.#renew(),
+      renew: () => this.#admission.renew(),
     })
+  }
+
+  /** Place in line and admission are pushed by socket; without one they are asked for. */
+  #askWithoutSocket(): void {
+    const isPushed = this.#options.realtime.line.getSnapshot() === 'live'
+    if (!isPushed && this.#store.getSnapshot().phase === 'waiting') void this.#admission.ask(false)
   }
 
   #open(): void {
@@ -273,8 +278,7 @@ export class Call {
     if (identity !== mine && identity.startsWith(`${this.#userId}:`)) this.#move('moved_away')
   }
 
-  #refused(error: unknown): void {
-    const problem = error instanceof ProblemError ? error : new ProblemError('internal')
+  #refused(problem: ProblemError): void {
     if (problem.code === 'device_not_active') this.#move('moved_away')
     else if (!problem.isPassing || this.#store.getSnapshot().phase !== 'waiting') this.#fail(problem.code)
   }
@@ -295,7 +299,7 @@ export class Call {
       this.#stopBudget = this.#scope.after(RECONNECT_BUDGET_MS, () => this.#fail('connection_lost'))
     this.#store.patch({ phase: next, reconnectUntilMs: isBroken ? Date.now() + RECONNECT_BUDGET_MS : null })
     if (hasMedia(next) || next === 'preparing' || next === 'waiting') return
-    this.#stay += 1
+    this.#admission.drop()
     this.#closeRoom()
     this.#devices.release()
     this.#store.patch({ isAwaited: false, people: [], quality: null })
@@ -349,19 +353,7 @@ export class Call {
 
   /** Tells the server and the others what this device sends and whether it really receives. Said only after the tap. */
   #report(): void {
-    const { phase, mode, microphone, camera, screen } = this.#store.getSnapshot()
-    const isSilent = phase === 'dark' || !hasMedia(phase)
-    this.#reporter.say(
-      isSilent
-        ? null
-        : {
-            sessionId: this.#options.sessionId,
-            media: phase === 'connected' ? 'up' : 'down',
-            audio: mode !== 'CHAT' && microphone.isOn && microphone.track !== null,
-            video: mode === 'VIDEO' && camera.isOn && camera.track !== null,
-            screen: screen !== null,
-          },
-    )
+    this.#reporter.say(mediaStateOf(this.#store.getSnapshot(), this.#options.sessionId))
   }
 
   #measured(quality: QualityLevel, worst: MediaStats | null): void {
@@ -373,13 +365,6 @@ export class Call {
       ...(worst?.lossPercent == null ? {} : { lossPercent: worst.lossPercent }),
       ...(worst?.receivedKbps == null ? {} : { bitrateKbps: worst.receivedKbps }),
     })
-  }
-
-  async #renew(): Promise<Pick<Joined, 'accessToken' | 'iceServers' | 'tokenExpiresAt'>> {
-    const { http, realtime, sessionId, device } = this.#options
-    if (realtime.line.getSnapshot() === 'live')
-      return (await realtime.request('RENEW_TOKEN', { sessionId })) as Joined
-    return http.call('renewMediaToken', { params: { sessionId }, body: await device.describe() })
   }
 }
 
