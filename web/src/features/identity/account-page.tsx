@@ -12,7 +12,6 @@ import {
 } from '@bedside/react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useLocation } from 'wouter'
 import { codeOf } from '../../shared/api/problem-of.ts'
 import { useDeed } from '../../shared/api/use-deed.ts'
 import form from '../../shared/form/form.module.css'
@@ -156,7 +155,7 @@ function Password() {
 /** The own account: who I am to the clinic, language and zone, keys, password, signing out. */
 export function AccountPage({ me }: { me: Me }) {
   const t = useWords()
-  const [, go] = useLocation()
+  const [error, setError] = useState<unknown>()
   const signOut = useSignOut()
   return (
     <Page title={t('identity.account-title')}>
@@ -168,14 +167,13 @@ export function AccountPage({ me }: { me: Me }) {
           <Button
             icon="leave"
             onClick={() => {
-              signOut()
-                .catch(() => undefined)
-                .finally(() => go('/', { replace: true }))
+              signOut().catch(setError)
             }}
           >
             {t('identity.sign-out-here')}
           </Button>
         </p>
+        {error !== undefined && <ProblemNotice error={error} />}
       </section>
     </Page>
   )

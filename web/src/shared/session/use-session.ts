@@ -32,22 +32,21 @@ export function useSignedIn() {
   return (reply: ReplyOf<'signIn'>): Me => {
     forgetPerson()
     signedInHint.set()
-    queries.clear()
+    // Whoever listens for the person keeps listening: that one query is changed, never thrown away.
+    const isOther = ({ queryKey }: { queryKey: readonly unknown[] }) => queryKey[0] !== 'getMe'
+    queries.removeQueries({ type: 'inactive', predicate: isOther })
     queries.setQueryData(['getMe', {}], reply.user)
+    queries.invalidateQueries({ predicate: isOther }).catch(() => undefined)
     return reply.user
   }
 }
 
-/** Ends the sign-in here and forgets what was kept; goes on even when the line is down. */
+/** Ends the sign-in here and forgets all that was kept or in memory, by loading the front page anew. */
 export function useSignOut() {
   const call = useApi()
-  const queries = useQueryClient()
   return async () => {
-    try {
-      await call('signOut', {})
-    } finally {
-      forgetPerson()
-      queries.clear()
-    }
+    await call('signOut', {})
+    forgetPerson()
+    location.assign('/')
   }
 }

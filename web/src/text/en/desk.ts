@@ -77,6 +77,7 @@ export const desk = {
   'desk.status-away': 'Away',
   'desk.status-with_patient': 'With a patient',
   'desk.status-ready': 'Ringing a patient',
+  'desk.away-told': 'Waiting patients read that you are not at the desk. Choose “I am here” when you begin.',
   'desk.be-here': 'I am here',
   'desk.be-away': 'I am away',
   'desk.late': 'Running late',

@@ -115,6 +115,7 @@ export function DeskPage({ me, params }: { me: Me; params: { group?: string } })
         )
       }
     >
+      {queue.data?.desk.state === 'away' && <Notice kind="late">{t('desk.away-told')}</Notice>}
       {queue.isStale && <Stale since={queue.dataUpdatedAt} />}
       <div className={css.desk}>
         <Rail counts={counts} group={group} />

@@ -7,6 +7,12 @@ import { isSameText, keepNotesDraft, type NotesDraft, readNotesDraft } from './n
 const pauseMs = 1_000
 const againMs = 5_000
 
+const textOf = ({ privateNotes, patientSummary, version }: NotesDraft): NotesDraft => ({
+  privateNotes,
+  patientSummary,
+  version,
+})
+
 /** How the notes stand: all saved, being written, unsaved because the line failed, or changed by another window. */
 export type NotesState = 'loading' | 'saved' | 'changed' | 'unsaved' | 'conflict' | 'failed'
 
@@ -38,7 +44,7 @@ export function useNotes(sessionId: string) {
         const left = readNotesDraft(sessionId)
         setSavedAt(notes.savedAt)
         if (!left || isSameText(left, notes)) {
-          put(notes, false)
+          put(textOf(notes), false)
           return setState('saved')
         }
         put(left, true)
@@ -55,7 +61,7 @@ export function useNotes(sessionId: string) {
     const sent = latest.current
     if (!sent) return
     try {
-      const saved = await call('saveNotes', { params: { sessionId }, body: sent })
+      const saved = await call('saveNotes', { params: { sessionId }, body: textOf(sent) })
       const now = latest.current ?? sent
       const isLatest = isSameText(now, sent)
       setSavedAt(saved.savedAt)
@@ -95,7 +101,7 @@ export function useNotes(sessionId: string) {
     },
     takeTheirs() {
       if (!theirs) return
-      put(theirs, false)
+      put(textOf(theirs), false)
       setSavedAt(theirs.savedAt)
       setTheirs(null)
       setState('saved')

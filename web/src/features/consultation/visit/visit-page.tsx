@@ -9,7 +9,7 @@ import {
   useLanguage,
 } from '@bedside/react'
 import { useQueryClient } from '@tanstack/react-query'
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import { useClient } from '../../../shared/api/client-context.tsx'
 import { codeOf } from '../../../shared/api/problem-of.ts'
@@ -72,7 +72,8 @@ function Room({
   const queries = useQueryClient()
   const clinic = useClinic().data
   const { language, timeZone } = useLanguage()
-  const [isOver, setOver] = useState(false)
+  // The room says that the visit is over in the same breath as that the person is done.
+  const isOver = useRef(false)
   const isDoctor = me.role === 'DOCTOR'
   const otherName = isDoctor ? appointment.patient.name : appointment.doctor.name
   useEffect(() => {
@@ -85,7 +86,7 @@ function Room({
       if (event.type === 'visit.left') onInside(false)
       if (event.type !== 'visit.status') return
       const hasEnded = ['COMPLETED', 'CANCELLED', 'NO_SHOW', 'FAILED'].includes(event.status)
-      setOver(hasEnded)
+      isOver.current = hasEnded
       if (hasEnded) onInside(false)
       for (const route of ['listAppointments', 'listHistory', 'getQueue', 'getSummary'])
         queries.invalidateQueries({ queryKey: [route] }).catch(() => undefined)
@@ -102,7 +103,7 @@ function Room({
           participantName={me.name}
           participantRole={isDoctor ? 'DOCTOR' : 'PATIENT'}
           onEndCall={() => {
-            if (!isOver) go(homeOf[me.role])
+            if (!isOver.current) go(homeOf[me.role])
           }}
         />
       </BedsideProvider>
