@@ -69,6 +69,7 @@ export class BedsideClient {
     for (const { visit } of this.#visits.values()) visit.close()
     this.#visits.clear()
     this.realtime.close()
+    this.#device.close()
   }
 
   #newVisit(sessionId: string): Visit {

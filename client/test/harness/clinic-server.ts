@@ -9,6 +9,7 @@ import type {
   Session,
   SessionEvent,
 } from '@bedside/contract'
+import { callStatusOf } from '@bedside/contract/facts'
 import { WebSocket, WebSocketServer } from 'ws'
 import { servePage } from './serve-page.ts'
 
@@ -156,7 +157,7 @@ export class ClinicServer {
       consultationMode: this.mode,
       scheduledStartTime: now,
       roomName: 'room-test',
-      callStatus: 'waiting',
+      callStatus: callStatusOf(this.status),
       scheduledDurationMinutes: 15,
       scheduledEndTime: now,
       waitingFor: [],

@@ -47,15 +47,12 @@ const withVoice = (section: string) =>
 const payloadsOf = (section: string, pattern: RegExp) =>
   [...section.matchAll(pattern)].map((match) => match[1] ?? '')
 
+/** Adds parameters to a payload's `fmtp` line, or makes one; lines end in CR LF, of which `.` and `$` see neither. */
 function withParameters(section: string, payload: string, parameters: string[], present: RegExp): string {
-  const line = new RegExp(`^(a=fmtp:${payload} )(.*)$`, 'm')
+  const line = new RegExp(`^a=fmtp:${payload} (.*)$`, 'm')
   const found = line.exec(section)
-  if (found)
-    return present.test(found[2] ?? '')
-      ? section
-      : section.replace(line, `$1${[found[2]?.trim(), ...parameters].join(';')}\r`)
-  return section.replace(
-    new RegExp(`^(a=rtpmap:${payload} .*)$`, 'm'),
-    `$1\na=fmtp:${payload} ${parameters.join(';')}\r`,
-  )
+  if (found && present.test(found[1] ?? '')) return section
+  if (found) return section.replace(line, `a=fmtp:${payload} ${[found[1], ...parameters].join(';')}`)
+  const codec = new RegExp(`^a=rtpmap:${payload} .*$`, 'm')
+  return section.replace(codec, (whole) => `${whole}\r\na=fmtp:${payload} ${parameters.join(';')}`)
 }
