@@ -1,0 +1,214 @@
+// @vitest-environment happy-dom
+import { sessionStatuses } from '@bedside/contract/facts'
+import { cleanup, render, screen, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { type ReactNode, useState } from 'react'
+import { afterEach, expect, test, vi } from 'vitest'
+import { TextProvider } from '../text/text-provider.tsx'
+import { Announcer, useAnnounce } from './announcer/announcer.tsx'
+import { Button } from './button/button.tsx'
+import { Checkbox, RadioGroup } from './choice/choice.tsx'
+import { Dialog } from './dialog/dialog.tsx'
+import { EmergencyCard } from './emergency-card/emergency-card.tsx'
+import { Face, initialsOf } from './face/face.tsx'
+import { Field } from './field/field.tsx'
+import { pointing, shapes } from './icon/shapes.ts'
+import { LanguageSwitch } from './language-switch/language-switch.tsx'
+import { Slip, type SlipStub } from './slip/slip.tsx'
+import { type ShownStatus, StatusMark, shownStatusOf } from './status-mark/status-mark.tsx'
+
+afterEach(cleanup)
+const user = userEvent.setup()
+const show = (children: ReactNode) =>
+  render(
+    <TextProvider language="en" timeZone="Asia/Kathmandu">
+      {children}
+    </TextProvider>,
+  )
+
+test('a busy button says so and takes no second click', async () => {
+  const onClick = vi.fn()
+  show(
+    <Button busy onClick={onClick}>
+      Save
+    </Button>,
+  )
+  await user.click(screen.getByRole('button', { name: /Save/ }))
+  expect(onClick).not.toHaveBeenCalled()
+  expect(screen.getByRole('status').textContent).toBe('One moment…')
+})
+
+test('a button that cannot be used says why beside it and stays in reach of the keyboard', async () => {
+  const onClick = vi.fn()
+  show(
+    <Button unavailable="You can join from 2:15 pm" onClick={onClick}>
+      Join
+    </Button>,
+  )
+  const button = screen.getByRole('button', { name: 'Join' })
+  await user.tab()
+  expect(document.activeElement).toBe(button)
+  await user.click(button)
+  expect(onClick).not.toHaveBeenCalled()
+  expect(screen.getByText('You can join from 2:15 pm')).toBeDefined()
+})
+
+test('label, hint and error belong to the field', () => {
+  show(<Field label="Town" hint="Where you are now" error="Write a town" defaultValue="" />)
+  const box = screen.getByLabelText(/Town/)
+  expect(box.getAttribute('aria-invalid')).toBe('true')
+  const described = (box.getAttribute('aria-describedby') ?? '').split(' ')
+  expect(described.map((id) => document.getElementById(id)?.textContent?.trim())).toEqual([
+    'Where you are now',
+    'Write a town',
+  ])
+})
+
+test('radios are a group with a name, boxes have their words', async () => {
+  const onChange = vi.fn()
+  show(
+    <>
+      <RadioGroup
+        label="Kind"
+        options={[
+          { value: 'a', label: 'First' },
+          { value: 'b', label: 'Second' },
+        ]}
+        value="a"
+        onChange={onChange}
+      />
+      <Checkbox label="I agree" />
+    </>,
+  )
+  await user.click(within(screen.getByRole('group', { name: 'Kind' })).getByRole('radio', { name: 'Second' }))
+  expect(onChange).toHaveBeenCalledWith('b')
+  expect(screen.getByRole('checkbox', { name: 'I agree' })).toBeDefined()
+})
+
+function WithDialog() {
+  const [open, setOpen] = useState(false)
+  return (
+    <>
+      <Button onClick={() => setOpen(true)}>Open</Button>
+      {open && (
+        <Dialog
+          title="Leave for now?"
+          onClose={() => setOpen(false)}
+          actions={<Button onClick={() => setOpen(false)}>Stay</Button>}
+        >
+          You can come back.
+        </Dialog>
+      )}
+    </>
+  )
+}
+
+test('a dialog has its question as name and gives the focus back', async () => {
+  show(<WithDialog />)
+  await user.click(screen.getByRole('button', { name: 'Open' }))
+  expect(screen.getByRole('dialog', { name: 'Leave for now?' })).toBeDefined()
+  await user.click(screen.getByRole('button', { name: 'Stay' }))
+  expect(screen.queryByRole('dialog')).toBeNull()
+  expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Open' }))
+})
+
+test.each<[SlipStub, RegExp]>([
+  [{ kind: 'time', at: '2026-11-21T08:45:00Z' }, /Time2:30 pm/],
+  [{ kind: 'turn', place: 2 }, /Before you2/],
+  [{ kind: 'turn', place: 0 }, /You are next/],
+  [{ kind: 'timer', seconds: 725 }, /In visit12:05/],
+  [{ kind: 'done', minutes: 1 }, /Finished1 min/],
+])('the stub of the slip reads %j', (stub, words) => {
+  show(
+    <Slip stub={stub} title="Dr Asha Shrestha">
+      General medicine
+    </Slip>,
+  )
+  const slip = screen.getByRole('article', { name: 'Dr Asha Shrestha' })
+  expect(slip.textContent).toMatch(words)
+})
+
+test('the running length is a timer with a name and is not read out as it runs', () => {
+  show(<Slip stub={{ kind: 'timer', seconds: 5 }} title="Ram Thapa" />)
+  const timer = screen.getByRole('timer', { name: 'Length of the visit' })
+  expect(timer.textContent).toBe('0:05')
+  expect(timer.getAttribute('aria-live')).toBeNull()
+})
+
+const shown: ShownStatus[] = [...sessionStatuses, 'READY', 'DOCTOR_ABSENT']
+test.each(['patient', 'doctor'] as const)(
+  'every status has words and its own shape for the %s, never the enum',
+  (readAs) => {
+    const marks = shown.map((status) => {
+      const { container, unmount } = show(<StatusMark status={status} readAs={readAs} name="Dr Asha" />)
+      const mark = { words: container.textContent ?? '', shape: container.querySelector('svg')?.innerHTML }
+      unmount()
+      return mark
+    })
+    for (const { words } of marks) expect(words).not.toMatch(/[A-Z]{3,}|_|status\./)
+    const shapesOf = new Set(marks.map((mark) => mark.shape))
+    expect(shapesOf.size).toBe(shown.length - 1) // both ways of not coming share the empty chair
+  },
+)
+
+test('who missed the visit decides its words', () => {
+  expect(shownStatusOf('NO_SHOW', { noShowParty: 'DOCTOR' })).toBe('DOCTOR_ABSENT')
+  expect(shownStatusOf('NO_SHOW', { noShowParty: 'PATIENT' })).toBe('NO_SHOW')
+  expect(shownStatusOf('WAITING', { doctorReady: true })).toBe('READY')
+})
+
+test.each([
+  ['Dr Asha Shrestha', 'AS'],
+  ['Ram', 'R'],
+  ['Shree Prasad Bhattarai-Upadhyaya', 'SB'],
+  ['डा. कृष्ण श्रेष्ठ', 'कृश्रे'],
+])('the initials of %s are %s', (name, initials) => {
+  expect(initialsOf(name)).toBe(initials)
+})
+
+test('a photo that does not load leaves the initials', () => {
+  show(<Face name="Ram Thapa" photo="/nowhere.jpg" />)
+  const photo = screen.getByAltText('Photo of Ram Thapa')
+  photo.dispatchEvent(new Event('error'))
+  return screen.findByText('RT')
+})
+
+test('the emergency number can be dialled', () => {
+  show(<EmergencyCard emergencyNumber="102" clinicPhone="+977 1 555-0100" />)
+  expect(screen.getByRole('link', { name: 'Call 102' }).getAttribute('href')).toBe('tel:102')
+  expect(screen.getByRole('link', { name: /Call the clinic/ }).getAttribute('href')).toBe('tel:+97715550100')
+})
+
+test('languages are offered under their own names', async () => {
+  const onChange = vi.fn()
+  show(<LanguageSwitch value="en" onChange={onChange} />)
+  await user.selectOptions(screen.getByRole('combobox', { name: 'Language' }), 'नेपाली')
+  expect(onChange).toHaveBeenCalledWith('ne')
+})
+
+function Speaker() {
+  const announce = useAnnounce()
+  return (
+    <>
+      <Button onClick={() => announce('Saved')}>Polite</Button>
+      <Button onClick={() => announce('Connection lost', 'now')}>Now</Button>
+    </>
+  )
+}
+
+test('there is one polite and one urgent voice', async () => {
+  show(
+    <Announcer>
+      <Speaker />
+    </Announcer>,
+  )
+  await user.click(screen.getByRole('button', { name: 'Polite' }))
+  expect(screen.getByText('Saved').getAttribute('aria-live')).toBe('polite')
+  await user.click(screen.getByRole('button', { name: 'Now' }))
+  expect(screen.getByText('Connection lost').getAttribute('aria-live')).toBe('assertive')
+})
+
+test('every drawing has a path, and only what points along the line is turned round', () => {
+  for (const paths of Object.values(shapes)) expect(paths.length).toBeGreaterThan(0)
+  expect([...pointing].sort()).toEqual(['next', 'play', 'send'])
+})
