@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises'
 import {
   type Browser,
   type BrowserContext,
@@ -5,6 +6,7 @@ import {
   chromium,
   expect,
   type Page,
+  type TestInfo,
 } from '@playwright/test'
 import { type DemoServer, startDemoServer } from '../../scripts/machine/demo-server.ts'
 import { keepPeerConnections } from './media-flow.ts'

@@ -2,7 +2,7 @@ import { packages, rooms, vendors } from './rooms.mjs'
 
 const roomNames = Object.keys(rooms)
 const anyOf = (names) => `(${names.join('|')})`
-const tests = '(\\.test\\.tsx?$|/test/|^e2e/|^bench/|\\.stories\\.tsx$|(^|/)conformance/)'
+const tests = '(\\.test\\.tsx?$|/test/|^e2e/|^bench/|\\.stories\\.tsx$|(^|/)conformance/|/model/)'
 
 /** One rule a room: the neighbours it may not enter. */
 const roomRules = roomNames.map((room) => ({

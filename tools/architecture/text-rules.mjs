@@ -35,7 +35,7 @@ export const textRules = [
     name: 'doors-only-at-doors',
     check: (path) =>
       /\/index\.tsx?$/.test(path) &&
-      !/^(contract|media|client|react)\/src\/(index|[a-z-]+\/index)\.ts$|^(react|web)\/src\/text\/[a-z]+\/index\.ts$|^server\/(src\/([a-z-]+|platform\/[a-z-]+)|test\/[a-z-]+)\/index\.ts$/.test(
+      !/^(contract|media|client|react)\/src\/(index|[a-z-]+\/index)\.ts$|^(react|web)\/src\/text\/[a-z]+\/index\.ts$|^server\/(src\/([a-z-]+|platform\/[a-z-]+)|test\/[a-z/-]+)\/index\.ts$/.test(
         path,
       ) &&
       "a barrel that is no room's or package's door",
