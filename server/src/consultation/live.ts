@@ -15,6 +15,7 @@ export class Live {
   #log: Log
   #running = new Map<string, Promise<void>>()
   #stale = new Set<string>()
+  #held = new Set<Promise<void>>()
 
   constructor(pictures: Pictures, log: Log) {
     this.#pictures = pictures
@@ -29,8 +30,19 @@ export class Live {
     this.#refresh(`desk:${doctorId}`, () => this.#pictures.desk(doctorId))
   }
 
+  /** Lets {@link settled} wait for work nobody else waits for: a socket that went while the server stops. */
+  async hold(work: Promise<void>) {
+    this.#held.add(work)
+    try {
+      await work
+    } finally {
+      this.#held.delete(work)
+    }
+  }
+
   async settled() {
-    while (this.#running.size > 0) await Promise.all(this.#running.values())
+    while (this.#running.size + this.#held.size > 0)
+      await Promise.allSettled([...this.#running.values(), ...this.#held])
   }
 
   #refresh(key: string, send: () => Promise<void>) {

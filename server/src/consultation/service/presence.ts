@@ -60,9 +60,10 @@ export function handleTimers(room: Room) {
     await changeAsSystem(room, 'timer silence', String(sessionId), (visit) => drop(visit, String(userId)))
   })
   realtime.onSubscription({
-    followed: ({ sessionId, connection }) => personFollows(room, sessionId, connection.person.userId),
+    followed: ({ sessionId, connection }) =>
+      room.live.hold(personFollows(room, sessionId, connection.person.userId)),
     gone: ({ sessionId, connection, identity }) =>
-      personGone(room, sessionId, connection.person.userId, identity),
+      room.live.hold(personGone(room, sessionId, connection.person.userId, identity)),
   })
 }
 
