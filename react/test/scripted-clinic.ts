@@ -178,7 +178,7 @@ export class ScriptedClinic {
             type: 'WELCOME',
             payload: { userId: ram.userId, heartbeatMs: 60_000, serverTime: now() },
           })
-        if (frame.id !== undefined) clinic.say({ type: 'ACK', id: frame.id, payload: {} })
+        if (frame.id !== undefined) clinic.say({ type: 'ACK', id: frame.id, payload: clinic.answerTo(frame) })
       }
       close() {}
     }
@@ -190,6 +190,13 @@ export class ScriptedClinic {
       webSocket: FarSocket,
       loadProvider: async () => this.#provider(),
     })
+  }
+
+  /** What the server acknowledges a frame with: a message comes back numbered. */
+  answerTo({ type, payload }: { type: string; payload: Record<string, unknown> }): Record<string, unknown> {
+    if (type !== 'CHAT_MESSAGE') return {}
+    const message = aMessage(1_000 + this.sent.length, ram, String(payload.content))
+    return { ...message, clientMessageId: payload.clientMessageId }
   }
 
   /** A frame from the server. */

@@ -141,9 +141,7 @@ test('unread messages are under a line and are marked read while they are in sig
   const deeds = actions()
   render(panel({ lines: [aLine(1), aLine(2), aLine(3)], unreadCount: 2 }, { actions: deeds }))
   const rows = screen.getAllByRole('listitem').map((item) => item.textContent ?? '')
-  expect(rows.indexOf('New messages')).toBe(
-    rows.findIndex((text) => text.includes('Message 2')) - 1,
-  )
+  expect(rows.indexOf('New messages')).toBe(rows.findIndex((text) => text.includes('Message 2')) - 1)
   expect(deeds.markRead).toHaveBeenCalled()
 })
 

@@ -1,0 +1,121 @@
+// @vitest-environment happy-dom
+import type { HistoryItem } from '@bedside/contract'
+import { cleanup, screen, waitFor, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { afterEach, expect, test } from 'vitest'
+import { renderAt } from '../../../test/render-visit.tsx'
+import { aMessage, asha, ram, ScriptedClinic, sessionId } from '../../../test/scripted-clinic.ts'
+import { ConsultationHistory } from './consultation-history.tsx'
+import { byMonth, historyQuery, noFilter } from './history-query.ts'
+
+let clinic: ScriptedClinic
+const user = userEvent.setup()
+afterEach(() => {
+  cleanup()
+  clinic?.client.close()
+})
+
+const anItem = (place: number, at: string): HistoryItem => ({
+  sessionId: sessionId.replace(/1$/, String(place)),
+  appointmentId: sessionId,
+  otherParty: { ...asha, specialization: 'General medicine' },
+  consultationMode: 'VIDEO',
+  status: 'COMPLETED',
+  scheduledStartTime: at,
+  actualStartTime: at,
+  actualEndTime: at,
+  durationSeconds: 700,
+  endReason: 'completed',
+  hasSummary: true,
+  chatMessageCount: 1,
+  feedbackSubmitted: false,
+})
+
+test('visits stand under their month and open into what happened', async () => {
+  clinic = new ScriptedClinic()
+  clinic.answers.listHistory = () => ({
+    body: { items: [anItem(1, '2026-11-21T08:00:00Z'), anItem(2, '2026-10-02T08:00:00Z')], nextCursor: null },
+  })
+  clinic.answers.listEvents = () => ({
+    body: {
+      items: [
+        {
+          seq: 1,
+          eventType: 'patient_joined',
+          userId: ram.userId,
+          createdAt: '2026-11-21T08:00:00Z',
+          payload: {},
+        },
+        {
+          seq: 2,
+          eventType: 'chat.message',
+          userId: asha.userId,
+          createdAt: '2026-11-21T08:01:00Z',
+          payload: aMessage(2, asha, 'Drink water'),
+        },
+      ],
+      lastSeq: 2,
+    },
+  })
+  renderAt(clinic, <ConsultationHistory />)
+  const november = await screen.findByRole('region', { name: 'November 2026' })
+  expect(screen.getByRole('region', { name: 'October 2026' })).toBeDefined()
+  expect(november.textContent).toMatch(/12 min.*Visit finished.*Summary.*1 message/)
+  await user.click(within(november).getByRole('button', { name: /Open visit with Dr Asha Shrestha/ }))
+  const timeline = await screen.findByRole('region', { name: 'What happened' })
+  expect(timeline.textContent).toContain('Ram Thapa came in.')
+  expect(timeline.textContent).toContain('Dr Asha Shrestha wrote: Drink water')
+  await user.click(screen.getByRole('button', { name: 'Back to all visits' }))
+  expect(await screen.findByRole('heading', { name: 'Past visits' })).toBeDefined()
+})
+
+test('nothing yet and nothing found are told apart, and the filter can be cleared', async () => {
+  clinic = new ScriptedClinic()
+  clinic.answers.listHistory = () => ({ body: { items: [], nextCursor: null } })
+  renderAt(clinic, <ConsultationHistory />)
+  expect(await screen.findByText('No visits yet')).toBeDefined()
+  await user.click(screen.getByText('Show only'))
+  await user.type(screen.getByLabelText('Name'), 'Bikram')
+  expect(await screen.findByText('No visit fits')).toBeDefined()
+  await user.click(screen.getAllByRole('button', { name: 'Show all visits' })[0] as HTMLElement)
+  expect(await screen.findByText('No visits yet')).toBeDefined()
+})
+
+test('earlier pages are added, and a page that fails keeps the list', async () => {
+  clinic = new ScriptedClinic()
+  let page = 0
+  clinic.answers.listHistory = () => {
+    page += 1
+    if (page === 2) return { status: 503, body: { type: 'x', title: 'x', status: 503, code: 'unavailable' } }
+    return { body: { items: [anItem(page, '2026-11-21T08:00:00Z')], nextCursor: 'more' } }
+  }
+  renderAt(clinic, <ConsultationHistory />)
+  await user.click(await screen.findByRole('button', { name: 'Show earlier visits' }))
+  expect(await screen.findByText('The list did not load.')).toBeDefined()
+  expect(screen.getAllByRole('button', { name: /Open visit/ })).toHaveLength(1)
+  await user.click(screen.getByRole('button', { name: 'Show earlier visits' }))
+  await waitFor(() => expect(screen.getAllByRole('button', { name: /Open visit/ })).toHaveLength(2))
+})
+
+test('only what was chosen goes into the query, days as whole days', () => {
+  expect(historyQuery(noFilter)).toEqual({})
+  const query = historyQuery({
+    search: ' Asha ',
+    mode: 'AUDIO',
+    status: 'COMPLETED',
+    from: '2026-11-01',
+    to: '2026-11-21',
+  })
+  expect(query).toMatchObject({ search: 'Asha', consultationMode: 'AUDIO', status: 'COMPLETED' })
+  expect(new Date(query.from ?? '').getHours()).toBe(0)
+  expect(new Date(query.to ?? '').getHours()).toBe(23)
+})
+
+test('a month that comes twice in a row is one', () => {
+  const items = [
+    anItem(1, '2026-11-21T08:00:00Z'),
+    anItem(2, '2026-11-02T08:00:00Z'),
+    anItem(3, '2026-10-02T08:00:00Z'),
+  ]
+  expect(byMonth(items, (at) => at.slice(0, 7)).map((month) => month.items.length)).toEqual([2, 1])
+})

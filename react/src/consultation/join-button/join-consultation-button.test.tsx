@@ -1,0 +1,33 @@
+// @vitest-environment happy-dom
+import { cleanup, screen } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { afterEach, expect, test, vi } from 'vitest'
+import { renderAt } from '../../../test/render-visit.tsx'
+import { appointmentId, ScriptedClinic } from '../../../test/scripted-clinic.ts'
+import { JoinConsultationButton } from './join-consultation-button.tsx'
+
+let clinic: ScriptedClinic
+const user = userEvent.setup()
+afterEach(() => {
+  cleanup()
+  clinic.client.close()
+})
+
+test('a press opens the room in its place, and nothing of the visit is asked for before', async () => {
+  clinic = new ScriptedClinic()
+  renderAt(
+    clinic,
+    <JoinConsultationButton appointmentId={appointmentId} consultationType="video" participantName="Ram" />,
+  )
+  expect(clinic.calls).toEqual([])
+  await user.click(screen.getByRole('button', { name: 'Join consultation' }))
+  expect(await screen.findByRole('region', { name: 'Check before your visit' })).toBeDefined()
+})
+
+test('a page may take the press over', async () => {
+  clinic = new ScriptedClinic()
+  const onJoin = vi.fn()
+  renderAt(clinic, <JoinConsultationButton appointmentId={appointmentId} onJoin={onJoin} />)
+  await user.click(screen.getByRole('button', { name: 'Join consultation' }))
+  expect(onJoin).toHaveBeenCalledWith(appointmentId)
+})

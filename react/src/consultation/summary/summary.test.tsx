@@ -1,0 +1,57 @@
+// @vitest-environment happy-dom
+import { cleanup, screen } from '@testing-library/react'
+import { afterEach, expect, test } from 'vitest'
+import { renderAt } from '../../../test/render-visit.tsx'
+import { aSummary, ScriptedClinic, sessionId } from '../../../test/scripted-clinic.ts'
+import { VisitSummary } from './summary.tsx'
+
+let clinic: ScriptedClinic
+afterEach(() => {
+  cleanup()
+  clinic.client.close()
+})
+
+test('the patient reads who, how long, what was written and what is to pay', async () => {
+  clinic = new ScriptedClinic()
+  clinic.answers.getSummary = () => ({ body: aSummary({ patientSummary: 'Rest for two days.' }) })
+  renderAt(clinic, <VisitSummary sessionId={sessionId} readAs="patient" />, { timeZone: 'Asia/Kathmandu' })
+  const slip = await screen.findByRole('article', { name: 'Dr Asha Shrestha' })
+  expect(slip.textContent).toContain('12 min')
+  expect(screen.getByText('Rest for two days.')).toBeDefined()
+  expect(screen.getByText(/500\.00/)).toBeDefined()
+  expect(screen.getByText('NMC 1')).toBeDefined()
+})
+
+test('while nothing is written the patient is told where it will be', async () => {
+  clinic = new ScriptedClinic()
+  renderAt(clinic, <VisitSummary sessionId={sessionId} readAs="patient" />)
+  expect(await screen.findByText(/The doctor is writing this/)).toBeDefined()
+})
+
+test('a visit that failed says why, and nothing reads undefined or null', async () => {
+  clinic = new ScriptedClinic()
+  clinic.answers.getSummary = () => ({
+    body: aSummary({
+      status: 'FAILED',
+      endReason: 'connection_failed',
+      actualDuration: 0,
+      startTime: null,
+      endTime: null,
+      amountCharged: null,
+    }),
+  })
+  renderAt(clinic, <VisitSummary sessionId={sessionId} readAs="doctor" />)
+  expect(await screen.findByText('The connection never came about.')).toBeDefined()
+  expect(screen.getByText('Nothing to pay')).toBeDefined()
+  expect(document.body.textContent).not.toMatch(/undefined|null|NaN|Invalid/)
+})
+
+test('an answer that does not come can be asked for again', async () => {
+  clinic = new ScriptedClinic()
+  delete clinic.answers.getSummary
+  renderAt(clinic, <VisitSummary sessionId={sessionId} readAs="patient" />)
+  const retry = await screen.findByRole('button', { name: 'Try again' })
+  clinic.answers.getSummary = () => ({ body: aSummary() })
+  retry.click()
+  expect(await screen.findByText('Your visit is finished')).toBeDefined()
+})

@@ -1,0 +1,65 @@
+// @vitest-environment happy-dom
+import { cleanup, screen, waitFor } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { afterEach, expect, test } from 'vitest'
+import { renderAt } from '../../../test/render-visit.tsx'
+import { aSummary, asha, ScriptedClinic, sessionId } from '../../../test/scripted-clinic.ts'
+import { FeedbackForm } from './feedback-form.tsx'
+
+let clinic: ScriptedClinic
+const user = userEvent.setup()
+afterEach(() => {
+  cleanup()
+  clinic.client.close()
+})
+
+const open = (mode: 'VIDEO' | 'AUDIO' | 'CHAT' = 'VIDEO') =>
+  renderAt(clinic, <FeedbackForm sessionId={sessionId} consultationType={mode} doctorName={asha.name} />)
+const sent = () => clinic.calls.find((call) => call.name === 'submitFeedback')?.body
+
+test('one tap is enough', async () => {
+  clinic = new ScriptedClinic()
+  clinic.answers.submitFeedback = () => ({ status: 201, body: {} })
+  open()
+  await user.click(await screen.findByRole('radio', { name: '4, good' }))
+  await user.click(screen.getByRole('button', { name: 'Send feedback' }))
+  expect(await screen.findByText(/Thank you. Dr Asha Shrestha sees this/)).toBeDefined()
+  expect(sent()).toEqual({ overallRating: 4, feedbackTags: [] })
+})
+
+test('without a rating nothing is sent, and the question says what is missing', async () => {
+  clinic = new ScriptedClinic()
+  open()
+  await user.click(await screen.findByRole('button', { name: 'Send feedback' }))
+  expect(screen.getByText('Choose one of the five first.')).toBeDefined()
+  expect(sent()).toBeUndefined()
+})
+
+test('who wants to say more says it; a voice visit is not asked about the picture', async () => {
+  clinic = new ScriptedClinic()
+  clinic.answers.submitFeedback = () => ({ status: 201, body: {} })
+  open('AUDIO')
+  await user.click(await screen.findByRole('radio', { name: '5, very good' }))
+  await user.click(screen.getByRole('button', { name: 'Say more' }))
+  expect(screen.queryByRole('group', { name: 'The picture' })).toBeNull()
+  await user.click(screen.getByRole('checkbox', { name: 'On time' }))
+  await user.click(screen.getByRole('radio', { name: 'Yes' }))
+  await user.type(screen.getByLabelText(/Anything else/), 'Kind')
+  await user.click(screen.getByRole('button', { name: 'Send feedback' }))
+  await waitFor(() =>
+    expect(sent()).toEqual({
+      overallRating: 5,
+      feedbackTags: ['on-time'],
+      wouldRecommend: true,
+      reviewText: 'Kind',
+    }),
+  )
+})
+
+test('feedback that was given is not asked for again', async () => {
+  clinic = new ScriptedClinic()
+  clinic.answers.getSummary = () => ({ body: aSummary({ feedbackSubmitted: true }) })
+  open()
+  expect(await screen.findByText(/You already told us/)).toBeDefined()
+  expect(screen.queryByRole('radio')).toBeNull()
+})
