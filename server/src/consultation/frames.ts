@@ -41,6 +41,8 @@ export function serveConsultationFrames(room: Room) {
     const payload = await getQueue(room, connection.person)
     room.queueDesks.add(connection)
     connection.send({ type: 'QUEUE', payload })
+    // Whoever waits learns that the doctor is at the desk.
+    room.live.deskChanged(connection.person.userId)
     return undefined
   })
   realtime.onSubscription({

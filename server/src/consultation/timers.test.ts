@@ -232,22 +232,6 @@ describe('time', () => {
   })
 })
 
-describe('a restart', () => {
-  it('finds timers, gives lines a fresh grace and ends what nobody returns to', async () => {
-    const visit = await aRunningVisit(test)
-    const { consultation } = test.app.doors
-    await consultation.resumeAfterRestart()
-    const { participants } = await seen(visit)
-    expect(participants.map(({ status }) => status)).toEqual(['reconnecting', 'reconnecting'])
-    await consultation.resumeAfterRestart()
-    await test.advance(61_000)
-    expect(await seen(visit)).toMatchObject({ status: 'COMPLETED', endReason: 'connection_lost' })
-    const { items } = (await test.call('listEvents', { as: visit.doctor, params: visit.params })).body
-    expect(items.filter(({ eventType }) => eventType === 'participant.reconnecting')).toHaveLength(2)
-    await visit.hangUp()
-  })
-})
-
 describe('the appointment', () => {
   it('moved by the doctor moves the visit and its timers, once', async () => {
     const visit = await aConfirmedVisit(test)

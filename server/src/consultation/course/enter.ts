@@ -82,10 +82,9 @@ function takeDevice(visit: Visit, userId: string, entrance: Entrance) {
   const me = visit.person(userId)
   const isChat = visit.session.consultationMode === 'CHAT'
   const moved = me.activeDeviceId !== null && me.activeDeviceId !== entrance.deviceId
-  visit.setPerson(userId, {
-    activeDeviceId: entrance.deviceId,
-    mediaUp: isChat ? entrance.isFollowing : me.mediaUp && !moved,
-  })
+  if (me.activeDeviceId !== entrance.deviceId) visit.setPerson(userId, { activeDeviceId: entrance.deviceId })
+  const mediaUp = isChat ? entrance.isFollowing : me.mediaUp && !moved
+  if (mediaUp !== me.mediaUp) visit.setPerson(userId, { mediaUp })
   if (!moved || !entrance.otherDeviceHeld || isChat) return
   visit.mediaMoved.push({ from: `${userId}:${me.activeDeviceId}`, to: `${userId}:${entrance.deviceId}` })
   visit.log('participant.media_moved', userId, { participantId: me.id })

@@ -61,10 +61,14 @@ async function asMover<Result>(
   sessionId: string,
   work: () => Promise<Result>,
 ): Promise<Result> {
-  const me = await tx.asFlow(() => findParticipant(tx, sessionId, person.userId))
-  if (!belongs(me)) throw new Refusal('not_found')
-  const isWaitingGuest = moverOf(me) === 'GUEST' && !me.admittedAt
-  return isWaitingGuest ? tx.asService('waiting guest', work) : tx.asFlow(work)
+  try {
+    return await tx.asFlow(work)
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.code !== 'not_found') throw error
+    const me = await tx.asFlow(() => findParticipant(tx, sessionId, person.userId))
+    if (!belongs(me) || moverOf(me) !== 'GUEST' || me.admittedAt) throw error
+    return tx.asService('waiting guest', work)
+  }
 }
 
 /** Changes a session because of time or a line; a session that is gone is no fault. */
