@@ -8,7 +8,7 @@ import { root } from './root.mjs'
 const packages = [
   { name: 'contract', entries: ['index', 'facts'] },
   { name: 'media', entries: ['index', 'conformance'] },
-  { name: 'client', entries: ['index'] },
+  { name: 'client', entries: ['index', 'devices'] },
   { name: 'react', entries: ['index'], style: 'styles.css' },
 ]
 

@@ -74,6 +74,7 @@ export const importRules = [
         '^(contract|media|client|react)/src/index\\.ts$',
         '^contract/src/facts\\.ts$',
         '^media/src/conformance\\.ts$',
+        '^client/src/devices\\.ts$',
         '^react/src/styles\\.css$',
       ],
     },

@@ -1,0 +1,5 @@
+export { type ConnectionReading, checkConnection } from './devices/connection-check.ts'
+export { DeviceCheck, type DeviceCheckState } from './devices/device-check.ts'
+export { type DeviceChoice, type DeviceChoices, DeviceList } from './devices/device-list.ts'
+export { LevelMeter, type LevelState } from './devices/level-meter.ts'
+export { ringTestBell, speakerCanBeChosen } from './devices/sound-test.ts'
