@@ -6,6 +6,7 @@ import {
   expectInRoom,
   goToWaitingRoom,
   joinNow,
+  openChat,
   people,
   prepareVisit,
   signInOnScreen,
@@ -77,7 +78,7 @@ for (const [size, viewport] of [
       ['doctor', doctor],
     ] as const) {
       await expectAccessible(page, `room of the ${who}`)
-      await page.getByRole('button', { name: 'Chat' }).click()
+      await openChat(page)
       await expect(page.getByRole('textbox', { name: 'Message' })).toBeVisible()
       await expectAccessible(page, `room of the ${who} with the chat`)
     }

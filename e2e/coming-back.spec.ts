@@ -6,6 +6,7 @@ import {
   expectInRoom,
   goToWaitingRoom,
   joinNow,
+  openChat,
   people,
   prepareVisit,
   signInOnScreen,
@@ -60,7 +61,7 @@ for (const [way, goAndComeBack] of ways)
       const session = await visit.doctorApi.session(visit.sessionId)
       expect(session.status).toBe('IN_PROGRESS')
       expect(session.participants).toHaveLength(2)
-      await page.getByRole('button', { name: 'Chat' }).click()
+      await openChat(page)
       await write(page, 'I am back')
       await endVisit(doctor)
       await expectRecordsAgree(visit, { status: 'COMPLETED', messages: 1 })

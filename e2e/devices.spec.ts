@@ -6,6 +6,7 @@ import {
   expectInRoom,
   goToWaitingRoom,
   joinNow,
+  openChat,
   people,
   prepareVisit,
   signInOnScreen,
@@ -60,7 +61,7 @@ test('microphone refused: the patient is seen and writes', async ({ server, open
   await expectMediaArrives(patient, { video: true })
   await expect.poll(async () => (await received(doctor)).framesDecoded).toBeGreaterThan(10)
   expect((await received(doctor)).audioEnergy).toBe(0)
-  await patient.getByRole('button', { name: 'Chat' }).click()
+  await openChat(patient)
   await write(patient, 'You cannot hear me')
   await endVisit(doctor)
   await expectRecordsAgree(visit, { status: 'COMPLETED', messages: 1 })
@@ -84,9 +85,9 @@ test('no device at all: the patient hears, sees and writes', async ({ server, op
   await joinNow(patient)
   await expectInRoom(patient, doctor)
   await expectMediaArrives(patient, { video: true })
-  await patient.getByRole('button', { name: 'Chat' }).click()
+  await openChat(patient)
   await write(patient, 'I can only write')
-  await doctor.getByRole('button', { name: 'Chat' }).click()
+  await openChat(doctor)
   await expect(doctor.getByRole('log').getByText('I can only write')).toBeVisible()
   await endVisit(doctor)
   await expectRecordsAgree(visit, { status: 'COMPLETED', messages: 1 })

@@ -7,6 +7,7 @@ import {
   expectInRoom,
   goToWaitingRoom,
   joinNow,
+  openChat,
   type PreparedVisit,
   people,
   prepareVisit,
@@ -72,13 +73,19 @@ test('a video visit from booking to history', async ({ server, openBrowser }) =>
   })
 
   await test.step('both write, and read each other', async () => {
-    await patient.getByRole('button', { name: 'Chat' }).click()
-    await doctor.getByRole('button', { name: 'Chat' }).click()
+    await openChat(patient)
+    await openChat(doctor)
     await write(patient, 'It is worse at night')
     await expect(doctor.getByRole('log').getByText('It is worse at night')).toBeVisible()
     await write(doctor, 'Do you have a fever?')
     await expect(patient.getByRole('log').getByText('Do you have a fever?')).toBeVisible()
     await patient.keyboard.press('Escape')
+  })
+
+  await test.step('the doctor writes notes, which save themselves', async () => {
+    await doctor.getByLabel('Private notes').fill('Suspect asthma')
+    await doctor.getByLabel('For the patient').fill('Drink warm water. Come back in a week.')
+    await expect(doctor.getByText(/^Saved/)).toBeVisible()
   })
 
   await test.step('on hold nothing flows and the clock stands; then it goes on', async () => {
@@ -101,7 +108,8 @@ test('a video visit from booking to history', async ({ server, openBrowser }) =>
 
   await test.step('summary, feedback and history are on the screen', async () => {
     await patient.goto(`/history/${visit.sessionId}/summary`)
-    await expect(patient.getByText(people.doctor.name).first()).toBeVisible()
+    await expect(patient.getByText('Drink warm water. Come back in a week.')).toBeVisible()
+    await expect(patient.getByText('Suspect asthma')).toHaveCount(0)
     await patient.goto(`/history/${visit.sessionId}/feedback`)
     await patient.getByRole('radio', { name: /Very good/ }).check()
     await patient.getByRole('button', { name: 'Send' }).click()

@@ -88,6 +88,12 @@ export async function expectInRoom(...pages: Page[]) {
   for (const page of pages) await expect(page.getByRole('timer')).toBeVisible()
 }
 
+/** Opens the chat beside the picture; its button also counts what is new. */
+export async function openChat(page: Page) {
+  await page.getByRole('button', { name: /^Chat/ }).click()
+  await expect(page.getByRole('textbox', { name: 'Message' })).toBeVisible()
+}
+
 /** Writes a message in an open chat and waits until it stands in the log of the page. */
 export async function write(page: Page, text: string) {
   await page.getByRole('textbox', { name: 'Message' }).fill(text)

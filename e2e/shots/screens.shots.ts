@@ -7,6 +7,7 @@ import {
   expectInRoom,
   goToWaitingRoom,
   joinNow,
+  openChat,
   people,
   prepareVisit,
   signInOnScreen,
@@ -109,10 +110,10 @@ for (const [size, viewport] of [
     await expectMediaBothWays(patient, doctor, { video: true })
     await shoot(patient, 'room-patient')
     await shoot(doctor, 'room-doctor')
-    await patient.getByRole('button', { name: 'Chat' }).click()
+    await openChat(patient)
     await write(patient, 'It is worse at night')
     await shoot(patient, 'room-patient-chat')
-    await doctor.getByRole('button', { name: 'Chat' }).click()
+    await openChat(doctor)
     await write(doctor, 'Do you have a fever?')
     await shoot(doctor, 'room-doctor-chat')
     await doctor.getByRole('button', { name: 'Hold' }).click()
