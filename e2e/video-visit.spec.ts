@@ -130,7 +130,7 @@ test('the doctor comes first; the patient is told and joins', async ({ server, o
   const doctor = await openBrowser()
   const patient = await openBrowser({ viewport: phone })
   await signInOnScreen(doctor, people.doctor)
-  await startFromDesk(doctor, 'VIDEO')
+  await startFromDesk(doctor, 'VIDEO', 'later')
   await expect(doctor.getByText(new RegExp(`Waiting for ${people.patient.name}`)).first()).toBeVisible()
   expect((await visit.doctorApi.session(visit.sessionId)).waitingFor).toEqual(['PATIENT'])
   await signInOnScreen(patient, people.patient)

@@ -69,8 +69,12 @@ async function turnOnDevices(page: Page, mode: ConsultationMode) {
 }
 
 /** The doctor starts the visit of the demo's patient: on the desk, then, past the device check, on the visit's page. */
-export async function startFromDesk(page: Page, mode: ConsultationMode) {
-  await page.goto('/desk')
+export async function startFromDesk(
+  page: Page,
+  mode: ConsultationMode,
+  group: 'waiting' | 'later' = 'waiting',
+) {
+  await page.goto(`/desk/${group}`)
   const pane = page.getByRole('region', { name: people.patient.name })
   await pane.getByRole('button', { name: 'Start visit' }).click()
   await expect(page).toHaveURL(/\/visits\//)
