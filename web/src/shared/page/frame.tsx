@@ -68,29 +68,29 @@ export function Frame({ children }: { children: ReactNode }) {
   const atDesk = me?.role === 'DOCTOR' || me?.role === 'ADMIN'
   return (
     <div className={me ? `${css.frame} ${css.withMenu}` : css.frame}>
-      <header className={css.dado}>
-        <a className={css.skip} href="#main">
-          {t('page.skip')}
-        </a>
-        <div className={css.bar}>
-          <Link className={css.clinic} href={me ? homeOf[me.role] : '/'}>
-            {clinic?.name ?? ''}
-          </Link>
-          {me && <Menu role={me.role} />}
-          <span className={css.language}>
-            <LanguageSwitch value={language} onChange={choose} />
-          </span>
+      <header>
+        <div className={css.dado}>
+          <a className={css.skip} href="#main">
+            {t('page.skip')}
+          </a>
+          <div className={css.bar}>
+            <Link className={css.clinic} href={me ? homeOf[me.role] : '/'}>
+              {clinic?.name ?? t('page.home')}
+            </Link>
+            {me && <Menu role={me.role} />}
+            <span className={css.language}>
+              <LanguageSwitch value={language} onChange={choose} />
+            </span>
+          </div>
         </div>
-      </header>
-      <div>
         <DemoMark />
         {!isOnline && (
           <p className={css.offline} role="status">
             {t('page.offline')}
           </p>
         )}
-        {children}
-      </div>
+      </header>
+      <div>{children}</div>
       <footer className={css.foot}>
         {clinic && !atDesk && (
           <EmergencyCard emergencyNumber={clinic.emergencyNumber} clinicPhone={clinic.phone} />

@@ -1,6 +1,7 @@
 import { Button, Notice } from '@bedside/react'
 import { useFrontWords } from '../../text/front-texts.ts'
 import { problemOf } from '../api/problem-of.ts'
+import form from '../form/form.module.css'
 import { useClinic } from './use-clinic.ts'
 
 /** Says that something could not be loaded or done, why, and offers to try again and to call. */
@@ -24,7 +25,7 @@ export function ProblemNotice({ error, onRetry }: { error: unknown; onRetry?: ()
       {!answered && <p>{t('page.no-line')}</p>}
       {clinic?.phone && (
         <p>
-          <a href={`tel:${clinic.phone.replace(/[^+\d]/g, '')}`}>
+          <a className={form.inline} href={`tel:${clinic.phone.replace(/[^+\d]/g, '')}`}>
             {t('page.call-clinic', { phone: clinic.phone })}
           </a>
         </p>

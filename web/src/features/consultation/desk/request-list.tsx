@@ -1,7 +1,8 @@
 import type { Appointment } from '@bedside/contract'
 import { limits } from '@bedside/contract/facts'
-import { Button, Dialog, EmptyState, TextArea } from '@bedside/react'
+import { Button, Dialog, EmptyState, Notice, TextArea } from '@bedside/react'
 import { useState } from 'react'
+import { codeOf } from '../../../shared/api/problem-of.ts'
 import { useDeed } from '../../../shared/api/use-deed.ts'
 import { ProblemNotice } from '../../../shared/page/problem-notice.tsx'
 import { useWhen, useWhenInside } from '../../../shared/time/use-when.ts'
@@ -84,7 +85,14 @@ function Request({ request }: { request: Appointment }) {
         </Button>
         <Decline request={request} />
       </div>
-      {confirm.error && <ProblemNotice error={confirm.error} onRetry={send} />}
+      {confirm.error &&
+        (codeOf(confirm.error) === 'appointment_state' ? (
+          <Notice kind="info" live>
+            {t('desk.request-gone')}
+          </Notice>
+        ) : (
+          <ProblemNotice error={confirm.error} onRetry={send} />
+        ))}
     </li>
   )
 }

@@ -117,12 +117,12 @@ function Band({ me }: { me: Me }) {
   const t = useWords()
   const { language, choose } = useLanguageChoice()
   return (
-    <header className={css.band}>
+    <div className={css.band}>
       <Link className={css.back} href={homeOf[me.role]}>
         {t(me.role === 'DOCTOR' ? 'page.desk' : 'home.title')}
       </Link>
       <LanguageSwitch value={language} onChange={choose} />
-    </header>
+    </div>
   )
 }
 
@@ -136,8 +136,10 @@ export function VisitPage({ me, appointmentId }: { me: Me; appointmentId: string
     data?.visitType === 'ONLINE' && !['REQUESTED', 'DECLINED', 'CANCELLED'].includes(data.status)
   return (
     <div className={css.visit} data-inside={isInside || undefined}>
-      {!isInside && <Band me={me} />}
-      <DemoMark />
+      <header>
+        {!isInside && <Band me={me} />}
+        <DemoMark />
+      </header>
       {codeOf(appointment.error) === 'not_found' ? (
         <LostPage />
       ) : data && hasRoom ? (

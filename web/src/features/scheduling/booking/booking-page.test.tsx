@@ -1,0 +1,145 @@
+// @vitest-environment happy-dom
+import { cleanup, screen, waitFor } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { showAt } from '../../../../test/show.tsx'
+import { type Answers, noAnswer, refusal } from '../../gallery/fake-call.ts'
+import { appointment, clinic, doctor, inMinutes, patient } from '../../gallery/people.ts'
+
+const lost = { startTime: inMinutes(60), endTime: inMinutes(75) }
+const free = [45, 90, 105, 600].map((minutes) => ({
+  startTime: inMinutes(minutes),
+  endTime: inMinutes(minutes + 15),
+}))
+const sent: { body: Record<string, unknown>; key: string | undefined }[] = []
+
+const answers = (create: Answers['createAppointment']): Answers => ({
+  getClinic: () => clinic(),
+  getMe: () => patient(),
+  listDoctors: () => ({ items: [doctor()], nextCursor: null }),
+  listSlots: () => ({ items: [lost, ...free] }),
+  listNotifications: () => ({ items: [], unreadCount: 0, nextCursor: null }),
+  createAppointment: (input, options) => {
+    sent.push({ body: input.body as Record<string, unknown>, key: options.idempotencyKey })
+    return (create as NonNullable<typeof create>)(input, options)
+  },
+})
+
+const draft = (part: object) => sessionStorage.setItem('bedside:booking', JSON.stringify(part))
+const whole = {
+  doctorId: doctor().doctorId,
+  visitType: 'ONLINE',
+  consultationMode: 'AUDIO',
+  startTime: lost.startTime,
+  reason: 'Cough since Monday',
+}
+
+beforeEach(() => {
+  sent.length = 0
+  sessionStorage.clear()
+})
+afterEach(cleanup)
+
+describe('booking a visit', () => {
+  it('asks one question a page, from the doctor to what is sent', async () => {
+    const user = userEvent.setup()
+    const { history } = showAt(
+      '/book',
+      answers(() => appointment({ status: 'REQUESTED' })),
+    )
+    await user.click(await screen.findByRole('button', { name: 'Choose Dr Asha Shrestha' }))
+    await user.click(await screen.findByRole('radio', { name: /Chat visit/ }))
+    await user.click(screen.getByRole('button', { name: 'Continue' }))
+    await screen.findByRole('heading', { level: 1, name: 'When?' })
+    const times = await screen.findAllByRole('button', { name: /^\d+:\d\d (am|pm)/ })
+    await user.click(times[0] as HTMLElement)
+    await user.type(await screen.findByRole('textbox', { name: /Your reason/ }), 'Fever')
+    await user.click(screen.getByRole('button', { name: 'Continue' }))
+    await screen.findByRole('heading', { level: 1, name: 'Check your answers' })
+    await user.click(screen.getByRole('button', { name: 'Book this visit' }))
+    await screen.findByRole('heading', { level: 1, name: 'Your visit is asked for' })
+    expect(sent.map(({ body }) => body)).toEqual([
+      {
+        doctorId: doctor().doctorId,
+        visitType: 'ONLINE',
+        consultationMode: 'CHAT',
+        startTime: free[0]?.startTime,
+        reason: 'Fever',
+      },
+    ])
+    expect(history.at(-1)).toBe('/book/booked')
+    expect(sessionStorage.getItem('bedside:booking')).toBeNull()
+  })
+
+  it('keeps the answers when the time was just taken, and books one of the nearest three', async () => {
+    draft(whole)
+    const user = userEvent.setup()
+    let tries = 0
+    showAt(
+      '/book/check',
+      answers(() => {
+        tries += 1
+        if (tries === 1) throw refusal('slot_taken')
+        return appointment({ status: 'REQUESTED' })
+      }),
+    )
+    await user.click(await screen.findByRole('button', { name: 'Book this visit' }))
+    await screen.findByText('This time was just taken')
+    const offered = await screen.findAllByRole('button', { name: /^(Today|Tomorrow|\w+day).*\d+:\d\d/ })
+    expect(offered).toHaveLength(3)
+    expect(screen.queryByRole('button', { name: 'Book this visit' })).toBeNull()
+    await user.click(offered[1] as HTMLElement)
+    await user.click(await screen.findByRole('button', { name: 'Book this visit' }))
+    await screen.findByRole('heading', { level: 1, name: 'Your visit is asked for' })
+    expect(sent[1]?.body).toEqual({ ...whole, startTime: free[1]?.startTime })
+  })
+
+  it('books once when the button is hit twice, and repeats a lost call under the same key', async () => {
+    draft(whole)
+    const user = userEvent.setup()
+    let tries = 0
+    let cutLine = () => {}
+    const lineIsCut = new Promise<void>((resolve) => {
+      cutLine = resolve
+    })
+    showAt(
+      '/book/check',
+      answers(async () => {
+        tries += 1
+        if (tries > 1) return appointment({ status: 'REQUESTED' })
+        await lineIsCut
+        throw noAnswer()
+      }),
+    )
+    await user.dblClick(await screen.findByRole('button', { name: 'Book this visit' }))
+    expect(sent).toHaveLength(1)
+    cutLine()
+    await user.click(await screen.findByRole('button', { name: 'Try again' }))
+    await screen.findByRole('heading', { level: 1, name: 'Your visit is asked for' })
+    expect(sent).toHaveLength(2)
+    expect(sent[0]?.key).toBeTruthy()
+    expect(sent[1]?.key).toBe(sent[0]?.key)
+  })
+
+  it('leads a half-answered booking to the question that is missing', async () => {
+    draft({ doctorId: doctor().doctorId })
+    const { history } = showAt(
+      '/book/check',
+      answers(() => appointment()),
+    )
+    await screen.findByRole('heading', { level: 1, name: 'How do you want to meet?' })
+    await waitFor(() => expect(history.at(-1)).toBe('/book/how'))
+  })
+
+  it('sends strangers to sign in and remembers where they were going', async () => {
+    const { history } = showAt('/book', {
+      ...answers(() => appointment()),
+      getMe: () => {
+        throw refusal('unauthenticated')
+      },
+    })
+    await screen.findByRole('heading', { level: 1, name: 'Sign in' })
+    expect(history.at(-1)).toBe('/sign-in?next=%2Fbook')
+    expect(sent).toHaveLength(0)
+  })
+})
