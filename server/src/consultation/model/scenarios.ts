@@ -79,6 +79,26 @@ const move: fc.Arbitrary<Command> = fc.oneof(
 const turn: fc.Arbitrary<Command[]> = fc.oneof(
   { weight: 12, arbitrary: move.map((one): Command[] => [one]) },
   { weight: 1, arbitrary: fc.constant<Command[]>(meeting) },
+  // The doctor's End while someone is out: confirmed leaving, or ended.
+  {
+    weight: 1,
+    arbitrary: party.map((one): Command[] => [
+      ...meeting,
+      { kind: 'leave', who: one },
+      wait(7 * second),
+      { kind: 'end', by: 'doctor' },
+    ]),
+  },
+  // One of two goes out of the waiting room while the first verdict nears.
+  {
+    weight: 2,
+    arbitrary: party.map((one): Command[] => [
+      ...meeting.slice(0, 4),
+      wait(61 * second),
+      { kind: 'leave', who: one },
+      wait(870 * second),
+    ]),
+  },
   { weight: 1, arbitrary: party.map((one): Command[] => [cut(one), wait(61 * second)]) },
   { weight: 1, arbitrary: party.map((one): Command[] => [{ kind: 'leave', who: one }, wait(61 * second)]) },
   {
@@ -102,6 +122,6 @@ const turn: fc.Arbitrary<Command[]> = fc.oneof(
 export const scenario = fc.record({
   isChat: fc.constantFrom(false, false, false, true),
   leadMs: fc.constantFrom(-5 * minute, 0, 4 * minute, 4 * minute, 21 * minute),
-  begins: fc.constantFrom<Command[]>(meeting, meeting, meeting, meeting.slice(0, 4), []),
+  begins: fc.constantFrom<Command[]>(meeting, meeting, meeting, meeting.slice(0, 4), [], []),
   turns: fc.array(turn, { minLength: 3, maxLength: 12, size: 'max' }),
 })

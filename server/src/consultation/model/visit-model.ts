@@ -272,7 +272,8 @@ export class VisitModel {
     Object.assign(side, { inside: false, media: false, awaited: null, gone: how, goneAt: this.now })
     if (this.status !== 'WAITING') return
     if (who === 'doctor') this.startedByDoctor = false
-    if (bothWere && who !== 'guest') this.missedAt += 0
+    if (bothWere && who !== 'guest')
+      this.missedAt = Math.max(this.missedAt, this.now + timings.noShowAfterStartMs)
     if (patient.inside || doctor.inside) return
     if (who === 'guest') return
     this.status = 'SCHEDULED'
