@@ -105,6 +105,7 @@ export const aSummary = (part: Partial<Summary> = {}): Summary => ({
   endTime: '2026-11-21T08:57:00Z',
   status: 'COMPLETED',
   endReason: 'completed',
+  noShowParty: null,
   chatMessageCount: 2,
   prescriptionId: null,
   feedbackSubmitted: false,

@@ -1,4 +1,5 @@
 import { createInstance, type i18n } from 'i18next'
+import { dayWordsOf } from './day-words.ts'
 import { pseudoLanguage, type TextLanguage } from './languages.ts'
 import type { Messages, TextCatalogue, Translate } from './messages.ts'
 
@@ -75,7 +76,7 @@ export function translatorOf<English extends Messages>(
   language: TextLanguage,
 ): Translate<English> {
   const fixed = engine.getFixedT(language, catalogue.namespace)
-  const digits = new Intl.NumberFormat(language, { useGrouping: false })
+  const digits = new Intl.NumberFormat(dayWordsOf(language)?.numbers ?? language, { useGrouping: false })
   return (key, ...[values]) => {
     const shown: Record<string, unknown> = {}
     for (const [name, value] of Object.entries(values ?? {})) {

@@ -35,3 +35,23 @@ test('a clock shows hours only once there are some, and never runs below nothing
 test('money carries its currency', () => {
   expect(formatsOf('en', 'UTC').money('500.00', 'INR')).toBe('₹500.00')
 })
+
+test.each([
+  ['2026-11-21T02:15:00Z', 'बिहान ८:००', 'सुबह 8:00'],
+  ['2026-11-21T08:45:00Z', 'दिउँसो २:३०', 'दोपहर 2:30'],
+  ['2026-11-21T12:45:00Z', 'साँझ ६:३०', 'शाम 6:30'],
+  ['2026-11-21T18:20:00Z', 'राति १२:०५', 'रात 12:05'],
+])('%s has no English in it, whatever the browser brings', (instant, nepali, hindi) => {
+  expect(formatsOf('ne', kathmandu, kathmandu).time(instant)).toBe(nepali)
+  expect(formatsOf('hi', kathmandu, kathmandu).time(instant)).toBe(hindi)
+})
+
+test('Nepali days come from our own names, because browsers lack them', () => {
+  const formats = formatsOf('ne', kathmandu, kathmandu)
+  expect(formats.day(afternoon)).toBe('शनिबार, २१ नोभेम्बर')
+  expect(formats.date(afternoon)).toBe('२१ नोभेम्बर २०२६')
+  expect(formats.month(afternoon)).toBe('नोभेम्बर २०२६')
+  expect(formats.nearDay(afternoon, Date.parse(afternoon))).toBe('आज')
+  expect(formats.nearDay(afternoon, Date.parse(afternoon) - 86_400_000)).toBe('भोलि')
+  expect(formats.money('1500.00', 'NPR')).toMatch(/रु\s?१,५००\.००/)
+})

@@ -26,6 +26,8 @@ const anItem = (place: number, at: string): HistoryItem => ({
   actualEndTime: at,
   durationSeconds: 700,
   endReason: 'completed',
+  noShowParty: null,
+  noShowParty: null,
   hasSummary: true,
   chatMessageCount: 1,
   feedbackSubmitted: false,

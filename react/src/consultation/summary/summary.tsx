@@ -6,7 +6,7 @@ import { useLoad } from '../../bedside/use-load.ts'
 import { Button } from '../../kit/button/button.tsx'
 import { Skeleton } from '../../kit/skeleton/skeleton.tsx'
 import { Slip } from '../../kit/slip/slip.tsx'
-import { StatusMark } from '../../kit/status-mark/status-mark.tsx'
+import { StatusMark, shownStatusOf } from '../../kit/status-mark/status-mark.tsx'
 import { useFormats } from '../../text/formats.ts'
 import { useText } from '../../text/text-provider.tsx'
 import css from './summary.module.css'
@@ -99,12 +99,18 @@ export function VisitSummary({ sessionId, readAs, actions }: VisitSummaryProps) 
         }
         title={who}
         headingLevel={1}
-        mark={<StatusMark status={value.status} readAs={readAs} name={value.doctorName} />}
+        mark={
+          <StatusMark status={shownStatusOf(value.status, value)} readAs={readAs} name={value.doctorName} />
+        }
       >
-        <p>{readAs === 'patient' ? t('summary.title') : t('summary.titleDoctor')}</p>
+        {value.status === 'COMPLETED' && (
+          <p>{readAs === 'patient' ? t('summary.title') : t('summary.titleDoctor')}</p>
+        )}
         {value.endReason && value.endReason !== 'completed' && <p>{t(`end.${value.endReason}`)}</p>}
       </Slip>
-      <Written text={value.patientSummary} readAs={readAs} />
+      {(value.status === 'COMPLETED' || value.patientSummary) && (
+        <Written text={value.patientSummary} readAs={readAs} />
+      )}
       <Facts summary={value} />
       {value.reopenUntil && Date.parse(value.reopenUntil) > Date.now() && (
         <p className={css.quiet}>
