@@ -27,7 +27,6 @@ const anItem = (place: number, at: string): HistoryItem => ({
   durationSeconds: 700,
   endReason: 'completed',
   noShowParty: null,
-  noShowParty: null,
   hasSummary: true,
   chatMessageCount: 1,
   feedbackSubmitted: false,

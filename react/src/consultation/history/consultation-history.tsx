@@ -7,7 +7,7 @@ import { Face } from '../../kit/face/face.tsx'
 import { Icon } from '../../kit/icon/icon.tsx'
 import { Notice } from '../../kit/notice/notice.tsx'
 import { Skeleton } from '../../kit/skeleton/skeleton.tsx'
-import { StatusMark } from '../../kit/status-mark/status-mark.tsx'
+import { StatusMark, shownStatusOf } from '../../kit/status-mark/status-mark.tsx'
 import { useFormats } from '../../text/formats.ts'
 import { useText } from '../../text/text-provider.tsx'
 import { VisitSummary } from '../summary/summary.tsx'
@@ -58,7 +58,7 @@ function Row({ item, readAs, onOpen }: { item: HistoryItem; readAs: 'patient' | 
           {minutes > 0 && <span>{t('slip.minutes', { count: minutes })}</span>}
         </p>
         <p className={css.rowLine}>
-          <StatusMark status={item.status} readAs={readAs} name={name} />
+          <StatusMark status={shownStatusOf(item.status, item)} readAs={readAs} name={name} />
           {item.hasSummary && (
             <span>
               <Icon name="note" size="1.25em" /> {t('history.hasSummary')}

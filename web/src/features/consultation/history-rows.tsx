@@ -1,5 +1,5 @@
 import type { HistoryItem } from '@bedside/contract'
-import { Icon, StatusMark, useFormats } from '@bedside/react'
+import { Icon, StatusMark, shownStatusOf, useFormats } from '@bedside/react'
 import { Link } from 'wouter'
 import { useWhen } from '../../shared/time/use-when.ts'
 import { useWords } from '../../text/web-texts.ts'
@@ -21,7 +21,7 @@ function Row({ item }: { item: HistoryItem }) {
           {minutes > 0 && <span>{t('page.minutes', { count: minutes })}</span>}
         </span>
         <span className={css.meta}>
-          <StatusMark status={item.status} readAs="doctor" />
+          <StatusMark status={shownStatusOf(item.status, item)} readAs="doctor" />
           {item.hasSummary && (
             <span className={css.flag}>
               <Icon name="note" /> {t('history.has-summary')}

@@ -1,5 +1,5 @@
 import type { Me, Summary } from '@bedside/contract'
-import { Button, Icon, Notice, Slip, StatusMark, useFormats } from '@bedside/react'
+import { Button, Icon, Notice, Slip, StatusMark, shownStatusOf, useFormats } from '@bedside/react'
 import { codeOf } from '../../shared/api/problem-of.ts'
 import { useRead } from '../../shared/api/use-read.ts'
 import { LinkButton } from '../../shared/page/link-button.tsx'
@@ -24,7 +24,7 @@ function SummarySlip({ summary }: { summary: Summary }) {
           : { kind: 'time', at: summary.startTime }
       }
       title={summary.doctorName}
-      mark={<StatusMark status={summary.status} readAs={readAs} />}
+      mark={<StatusMark status={shownStatusOf(summary.status, summary)} readAs={readAs} />}
     >
       <p>{summary.specialization}</p>
       <p>{t('summary.for', { name: summary.patientName })}</p>
