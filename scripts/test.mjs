@@ -35,6 +35,8 @@ const reports = join(root, '.bedside/test')
 rmSync(reports, { recursive: true, force: true })
 mkdirSync(reports, { recursive: true })
 
+// Tests with a long form look here.
+if (isNightly) process.env.BEDSIDE_NIGHTLY = '1'
 const ledger = new Ledger()
 const postgres = { directory: join(tmpdir(), `bedside-postgres-${process.pid}`) }
 const node = process.execPath
@@ -113,9 +115,15 @@ async function everything() {
       output.trim(),
     ),
   )
+  const examples = isNightly ? '200' : '3'
+  await check('fuzz', () =>
+    mustRun(node, ['scripts/run.mjs', 'scripts/fuzz.ts', '--examples', examples]).then(lastLine),
+  )
   await suite('journeys', () => journeys('journeys', ['--embedded']))
   await suite('journeys on PostgreSQL', () => journeys('journeys-postgres', ['--postgres'], onPostgres))
 }
+
+const lastLine = (output) => output.trim().split('\n').at(-1)
 
 const budgetLines = (output) =>
   output
