@@ -1,6 +1,7 @@
 import type { HistoryItem } from '@bedside/contract'
 import { Icon, StatusMark, shownStatusOf, useFormats } from '@bedside/react'
 import { Link } from 'wouter'
+import { useSession } from '../../shared/session/use-session.ts'
 import { useWhen } from '../../shared/time/use-when.ts'
 import { useWords } from '../../text/web-texts.ts'
 import { KindMark } from '../scheduling/kind-mark.tsx'
@@ -9,6 +10,7 @@ import css from './record.module.css'
 function Row({ item }: { item: HistoryItem }) {
   const t = useWords()
   const when = useWhen()
+  const { me } = useSession({ ask: false })
   const at = item.actualStartTime ?? item.scheduledStartTime
   const minutes = Math.ceil(item.durationSeconds / 60)
   return (
@@ -21,7 +23,10 @@ function Row({ item }: { item: HistoryItem }) {
           {minutes > 0 && <span>{t('page.minutes', { count: minutes })}</span>}
         </span>
         <span className={css.meta}>
-          <StatusMark status={shownStatusOf(item.status, item)} readAs="doctor" />
+          <StatusMark
+            status={shownStatusOf(item.status, item)}
+            readAs={me?.role === 'DOCTOR' ? 'doctor' : 'patient'}
+          />
           {item.hasSummary && (
             <span className={css.flag}>
               <Icon name="note" /> {t('history.has-summary')}

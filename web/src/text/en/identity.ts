@@ -8,9 +8,7 @@ export const identity = {
   'identity.language-hi': 'Hindi',
   'identity.time-zone': 'Time zone',
   'identity.time-zone-hint': 'Visits are shown in this zone',
-  'identity.time-zone-device': 'Use the zone of this device, {{zone}}',
   'identity.save': 'Save',
-  'identity.saving': 'Saving',
   'identity.saved': 'Saved at {{time}}',
   'identity.keys': 'Single keys in the visit',
   'identity.keys-hint': 'M for the microphone, V for the camera, T for the chat, A to admit',
@@ -21,7 +19,6 @@ export const identity = {
   'identity.password-changed': 'The password is changed. All other devices are signed out.',
   'identity.devices-title': 'Signed in',
   'identity.sign-out-here': 'Sign out here',
-  'identity.sign-out-everywhere': 'Sign out everywhere else',
   'identity.sign-out-everywhere-hint':
     'Set a new password above: every other phone and computer is then signed out at once.',
   'identity.accounts-title': 'Accounts',
@@ -46,5 +43,4 @@ export const identity = {
   'identity.add': 'Open account',
   'identity.need-specialization': 'Write the specialisation.',
   'identity.need-registration-number': 'Write the registration number.',
-  'identity.need-speaks': 'Choose at least one language.',
 } as const

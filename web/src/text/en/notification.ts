@@ -8,7 +8,6 @@ export const notification = {
   'notification.unread': 'Unread',
   'notification.mark-all': 'Mark all as read',
   'notification.more': 'Show older messages',
-  'notification.open': 'Open',
   'notification.appointment.requested': '{{name}} asks for a visit on {{time}}.',
   'notification.appointment.confirmed': '{{name}} confirmed your visit on {{time}}.',
   'notification.appointment.declined': '{{name}} could not take the visit on {{time}}. Book another time.',

@@ -1,4 +1,6 @@
-import type { Translation } from '@bedside/react'
-import { frontEnglish } from '../en/front.ts'
+import { entry } from './entry.ts'
+import { landing } from './landing.ts'
+import { page } from './page.ts'
 
-export const frontHindi: Translation<typeof frontEnglish> = frontEnglish
+/** Hindi of what strangers may open, and of the frame around every page; a draft. */
+export const frontHindi = { ...page, ...landing, ...entry }

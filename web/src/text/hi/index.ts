@@ -1,4 +1,18 @@
 import type { Translation } from '@bedside/react'
-import { english } from '../en/index.ts'
+import type { english } from '../en/index.ts'
+import { desk } from './desk.ts'
+import { frontHindi } from './front.ts'
+import { identity } from './identity.ts'
+import { notification } from './notification.ts'
+import { record } from './record.ts'
+import { scheduling } from './scheduling.ts'
 
-export const hindi: Translation<typeof english> = english
+/** Hindi, a draft until a native clinician has read it. */
+export const hindi: Translation<typeof english> = {
+  ...frontHindi,
+  ...identity,
+  ...scheduling,
+  ...record,
+  ...desk,
+  ...notification,
+}

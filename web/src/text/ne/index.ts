@@ -1,4 +1,18 @@
 import type { Translation } from '@bedside/react'
-import { english } from '../en/index.ts'
+import type { english } from '../en/index.ts'
+import { desk } from './desk.ts'
+import { frontNepali } from './front.ts'
+import { identity } from './identity.ts'
+import { notification } from './notification.ts'
+import { record } from './record.ts'
+import { scheduling } from './scheduling.ts'
 
-export const nepali: Translation<typeof english> = english
+/** Nepali, a draft until a native clinician has read it. */
+export const nepali: Translation<typeof english> = {
+  ...frontNepali,
+  ...identity,
+  ...scheduling,
+  ...record,
+  ...desk,
+  ...notification,
+}

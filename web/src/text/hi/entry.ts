@@ -1,0 +1,37 @@
+import type { Translation } from '@bedside/react'
+import type { entry as english } from '../en/entry.ts'
+
+/** Draft until a native clinician has read it. */
+export const entry: Translation<typeof english> = {
+  'identity.sign-in-title': 'साइन इन',
+  'identity.email': 'ईमेल',
+  'identity.password': 'पासवर्ड',
+  'identity.sign-in': 'साइन इन',
+  'identity.no-account': 'खाता नहीं है?',
+  'identity.register': 'खाता खोलें',
+  'identity.forgot': 'पासवर्ड भूल गए? क्लिनिक नया रख सकता है।',
+  'identity.wrong': 'ईमेल या पासवर्ड सही नहीं है।',
+  'identity.too-many_one': 'बहुत कोशिशें हुईं। {{count}} सेकंड बाद फिर करें।',
+  'identity.too-many_other': 'बहुत कोशिशें हुईं। {{count}} सेकंड बाद फिर करें।',
+  'identity.register-title': 'खाता खोलें',
+  'identity.register-lead': 'मरीज़ों के लिए। कर्मचारियों का खाता क्लिनिक खोलता है।',
+  'identity.name': 'आपका नाम',
+  'identity.name-hint': 'जैसा डॉक्टर पढ़ेंगे',
+  'identity.their-name': 'नाम',
+  'identity.phone': 'मोबाइल नंबर',
+  'identity.phone-hint': 'ताकि लाइन कटने पर क्लिनिक फ़ोन कर सके',
+  'identity.password-hint': 'कम से कम {{count}} अक्षर। कुछ शब्द जोड़ें तो याद रखना आसान है।',
+  'identity.have-account': 'खाता है?',
+  'identity.email-taken': 'यह ईमेल नहीं रखा जा सकता। आपका है तो साइन इन करें।',
+  'identity.need-name': 'अपना नाम लिखें।',
+  'identity.need-email': 'sita@example.org जैसा ईमेल लिखें।',
+  'identity.need-password': 'पासवर्ड में कम से कम {{count}} अक्षर चाहिए।',
+  'identity.need-current': 'अभी का पासवर्ड लिखें।',
+  'identity.setup-title': 'क्लिनिक तैयार करें',
+  'identity.setup-lead': 'यहाँ पहला प्रशासक बनता है। लिंक एक ही बार चलता है।',
+  'identity.setup-token-missing': 'लिंक पूरा नहीं है। सर्वर शुरू होते समय जैसा दिखा था वैसा ही खोलें।',
+  'identity.setup-closed': 'यह लिंक चल चुका है या सही नहीं। सर्वर शुरू होने पर नया दिखाता है।',
+  'identity.setup': 'प्रशासक बनाएँ',
+  'identity.first-password': 'पहला पासवर्ड',
+  'identity.first-password-hint': 'इसे ख़ुद बताएँ; वे अपने खाते में बदल सकते हैं।',
+}

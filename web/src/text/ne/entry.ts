@@ -1,0 +1,37 @@
+import type { Translation } from '@bedside/react'
+import type { entry as english } from '../en/entry.ts'
+
+/** Draft until a native clinician has read it. */
+export const entry: Translation<typeof english> = {
+  'identity.sign-in-title': 'साइन इन',
+  'identity.email': 'इमेल',
+  'identity.password': 'पासवर्ड',
+  'identity.sign-in': 'साइन इन',
+  'identity.no-account': 'खाता छैन?',
+  'identity.register': 'खाता खोल्नुहोस्',
+  'identity.forgot': 'पासवर्ड बिर्सनुभयो? क्लिनिकले नयाँ राखिदिन्छ।',
+  'identity.wrong': 'इमेल वा पासवर्ड मिलेन।',
+  'identity.too-many_one': 'धेरै पटक प्रयास भयो। {{count}} सेकेन्डपछि फेरि गर्नुहोस्।',
+  'identity.too-many_other': 'धेरै पटक प्रयास भयो। {{count}} सेकेन्डपछि फेरि गर्नुहोस्।',
+  'identity.register-title': 'खाता खोल्नुहोस्',
+  'identity.register-lead': 'बिरामीका लागि। कर्मचारीको खाता क्लिनिकले खोल्छ।',
+  'identity.name': 'तपाईंको नाम',
+  'identity.name-hint': 'डाक्टरले पढ्ने नाम',
+  'identity.their-name': 'नाम',
+  'identity.phone': 'मोबाइल नम्बर',
+  'identity.phone-hint': 'लाइन काटिए क्लिनिकले फोन गर्न सकोस् भनेर',
+  'identity.password-hint': 'कम्तीमा {{count}} अक्षर। केही शब्द जोडे सम्झन सजिलो हुन्छ।',
+  'identity.have-account': 'खाता छ?',
+  'identity.email-taken': 'यो इमेल राख्न मिलेन। तपाईंकै हो भने साइन इन गर्नुहोस्।',
+  'identity.need-name': 'आफ्नो नाम लेख्नुहोस्।',
+  'identity.need-email': 'sita@example.org जस्तो इमेल लेख्नुहोस्।',
+  'identity.need-password': 'पासवर्डमा कम्तीमा {{count}} अक्षर चाहिन्छ।',
+  'identity.need-current': 'अहिलेको पासवर्ड लेख्नुहोस्।',
+  'identity.setup-title': 'क्लिनिक तयार पार्नुहोस्',
+  'identity.setup-lead': 'यहाँ पहिलो प्रशासक बन्छ। लिङ्क एक पटक मात्र चल्छ।',
+  'identity.setup-token-missing': 'लिङ्क पूरा छैन। सर्भर सुरु हुँदा जस्तो देखिएको थियो त्यस्तै खोल्नुहोस्।',
+  'identity.setup-closed': 'यो लिङ्क चलिसक्यो वा मिलेन। सर्भर सुरु हुँदा नयाँ देखाउँछ।',
+  'identity.setup': 'प्रशासक बनाउनुहोस्',
+  'identity.first-password': 'पहिलो पासवर्ड',
+  'identity.first-password-hint': 'यो आफैँ भन्नुहोस्; उनले आफ्नो खातामा फेर्न सक्छन्।',
+}
