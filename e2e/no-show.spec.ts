@@ -10,6 +10,9 @@ test('the patient does not come: the visit is theirs to book anew', async ({ ser
   const doctor = await openBrowser()
   await signInOnScreen(doctor, people.doctor)
   await startFromDesk(doctor, 'CHAT', 'later')
+  await expect
+    .poll(async () => (await visit.doctorApi.session(visit.sessionId)).waitingFor)
+    .toEqual(['PATIENT'])
   await server.advance(45 * minuteMs)
   await expect.poll(async () => (await visit.doctorApi.session(visit.sessionId)).status).toBe('NO_SHOW')
   expect((await visit.doctorApi.session(visit.sessionId)).noShowParty).toBe('PATIENT')

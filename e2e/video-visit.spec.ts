@@ -113,7 +113,7 @@ test('a video visit from booking to history', async ({ server, openBrowser }) =>
     await patient.goto(`/history/${visit.sessionId}/feedback`)
     await patient.getByRole('radio', { name: /Very good/ }).check()
     await patient.getByRole('button', { name: 'Send' }).click()
-    await expect(patient.getByRole('heading', { name: 'Thank you' })).toBeVisible()
+    await expect(patient.getByText('Thank you', { exact: true })).toBeVisible()
     await patient.goto('/history')
     await expect(patient.getByRole('link', { name: new RegExp(people.doctor.name) })).toBeVisible()
     await patient.goto(`/history/${visit.sessionId}`)
