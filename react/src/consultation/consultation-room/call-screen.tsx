@@ -1,26 +1,18 @@
 import type { CallState, Line, Visit } from '@bedside/client'
 import type { Session } from '@bedside/contract'
-import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { ProblemNotice } from '../../bedside/problem-notice.tsx'
 import { useAct } from '../../bedside/use-act.ts'
 import { useReadable } from '../../bedside/use-readable.ts'
 import { useAnnounce } from '../../kit/announcer/announcer.tsx'
-import { Button } from '../../kit/button/button.tsx'
 import { Notice } from '../../kit/notice/notice.tsx'
-import {
-  Connecting,
-  MovedAway,
-  Plate,
-  QualityLine,
-  Reconnecting,
-} from '../../media/call-notice/call-notice.tsx'
+import { QualityLine } from '../../media/call-notice/call-notice.tsx'
 import { type ControlActions, Controls } from '../../media/controls/controls.tsx'
 import { useSingleKeys } from '../../media/controls/use-single-keys.ts'
-import { TroubleHelp } from '../../media/device-check/trouble-help.tsx'
 import { Stage } from '../../media/stage/stage.tsx'
 import { useText } from '../../text/text-provider.tsx'
-import { PhoneCallButton } from '../phone-call/phone-call-button.tsx'
 import { otherOf } from '../visit-source/use-visit.ts'
+import { OwnTrouble, overStage } from './call-overlays.tsx'
 import css from './consultation-room.module.css'
 import { DoctorCalls } from './doctor-calls.tsx'
 import { EndDialog, LeaveDialog } from './room-dialogs.tsx'
@@ -61,75 +53,6 @@ function useCallVoice(call: CallState, session: Session): void {
     if (call.camera.isOn !== was.camera.isOn)
       announce(call.camera.isOn ? t('room.cameraIsOn') : t('room.cameraIsOff'))
   }, [call, session, announce, t])
-}
-
-function overStage({ visit, session, call }: CallScreenProps, t: ReturnType<typeof useText>): ReactNode {
-  const phone = <PhoneCallButton visit={visit} />
-  const { name } = otherOf(session)
-  if (call.phase === 'moved') return <MovedAway onUseHere={() => void visit.call.join({ takeOver: true })} />
-  if (call.phase === 'failed') {
-    return (
-      <Plate
-        title={t('room.lost')}
-        action={
-          <>
-            <Button kind="main" icon="retry" onClick={() => void visit.call.join()}>
-              {t('room.rejoin')}
-            </Button>
-            {phone}
-          </>
-        }
-      >
-        {t('room.reconnectingChat')}
-      </Plate>
-    )
-  }
-  if (call.phase === 'on_hold') {
-    return (
-      <Plate title={t('room.heldTitle')}>
-        {session.myRole === 'DOCTOR' ? t('room.heldDoctor') : t('room.heldPatient', { name })}
-      </Plate>
-    )
-  }
-  if (call.phase === 'reconnecting' && call.reconnectUntilMs !== null)
-    return <Reconnecting untilMs={call.reconnectUntilMs} phone={phone} />
-  if (call.phase === 'joining' && call.people.some((person) => person.isLive))
-    return <Connecting phone={phone} />
-  return null
-}
-
-function OwnTrouble({
-  call,
-  visit,
-  mode,
-}: {
-  call: CallState
-  visit: Visit
-  mode: Session['consultationMode']
-}) {
-  const { microphone, camera } = call
-  const phone = <PhoneCallButton visit={visit} />
-  if (mode !== 'CHAT' && microphone.isOn && microphone.trouble)
-    return (
-      <TroubleHelp
-        kind="microphone"
-        trouble={microphone.trouble}
-        onRetry={() => void visit.call.setMicrophone(true)}
-        onWithout={() => void visit.call.setMicrophone(false)}
-        phone={phone}
-      />
-    )
-  if (mode === 'VIDEO' && camera.isOn && camera.trouble)
-    return (
-      <TroubleHelp
-        kind="camera"
-        trouble={camera.trouble}
-        onRetry={() => void visit.call.setCamera(true)}
-        onWithout={() => void visit.call.setCamera(false)}
-        phone={phone}
-      />
-    )
-  return null
 }
 
 function useFullscreen() {
@@ -198,7 +121,7 @@ export function CallScreen(props: CallScreenProps) {
   })
   const leave = () => void act('leave', () => visit.call.leave().catch(() => undefined)).then(onLeft)
   const end = () => void act('end', () => visit.end()).then(() => setAsking(null))
-  const over = overStage(props, t)
+  const over = overStage(visit, session, call, t)
   const showsChat = sheet.isOpen || mode === 'CHAT'
   return (
     <div ref={root} className={css.call} data-bs-theme="room" data-mode={mode}>

@@ -21,7 +21,9 @@ test('a press opens the room in its place, and nothing of the visit is asked for
   )
   expect(clinic.calls).toEqual([])
   await user.click(screen.getByRole('button', { name: 'Join consultation' }))
-  expect(await screen.findByRole('region', { name: 'Check before your visit' })).toBeDefined()
+  const check = { name: 'Check before your visit' }
+  // The room's code is fetched by the press.
+  expect(await screen.findByRole('region', check, { timeout: 15_000 })).toBeDefined()
 })
 
 test('a page may take the press over', async () => {
