@@ -71,12 +71,6 @@ export const ConsultationModeInput = anyCase(consultationModes)
 /** The older words `VIDEO_CALL`, `online`, `offline` are understood by {@link normaliseVisit}. */
 export const VisitTypeInput = anyCase([...visitTypes, 'VIDEO_CALL', 'OFFLINE'] as const)
 
-/** Instants in a half-open range. */
-export const Range = z.strictObject({ from: Instant, to: Instant })
-
 export const SessionPath = z.object({ sessionId: Uuid })
 export const AppointmentPath = z.object({ appointmentId: Uuid })
 export const DoctorPath = z.object({ doctorId: Uuid })
-
-/** An answer without content. */
-export const NoContent = z.null()
