@@ -8,8 +8,8 @@ import { gzipSync } from 'node:zlib'
 const dist = process.argv[2] ?? fileURLToPath(new URL('./dist', import.meta.url))
 const manifest = JSON.parse(readFileSync(join(dist, '.vite/manifest.json'), 'utf8'))
 
-/** What a call needs beside the first script: the words, the live client, the room, the media. */
-const call = ['inside', 'open-client', 'visit-page', 'media/src/index']
+/** What a call needs beside the first script: the live client, the room, the media. */
+const call = ['open-client', 'visit-page', 'media/src/index']
 
 /** Manifest keys a page loads: the entry, what it imports, and the lazy pages named. */
 const ways = [
@@ -21,6 +21,7 @@ const ways = [
       'index.html',
       'landing-page',
       'sign-in-page',
+      'inside',
       'live-news',
       'home-page',
       ...call,

@@ -117,11 +117,7 @@ export function Routes(): JSX.Element {
           <ErrorBoundary place={location}>
             <Suspense fallback={<Waiting />}>
               <Guarded roles={['PATIENT', 'DOCTOR']}>
-                {(me) => (
-                  <Inside>
-                    <VisitPage me={me} appointmentId={appointmentId} />
-                  </Inside>
-                )}
+                {(me) => <VisitPage me={me} appointmentId={appointmentId} />}
               </Guarded>
             </Suspense>
           </ErrorBoundary>

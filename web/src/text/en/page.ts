@@ -34,4 +34,13 @@ export const page = {
   'page.minutes_other': '{{count}} minutes',
   'page.your-time': 'Times are in your zone, {{zone}}.',
   'page.show-more': 'Show more',
+  'visit.title': 'Your visit',
+  'visit.title-with': 'Visit with {{name}}',
+  'visit.not-confirmed-title': 'Not confirmed yet',
+  'visit.not-confirmed': '{{name}} has not confirmed this visit yet. We tell you when it happens.',
+  'visit.in-person-title': 'This visit is at the clinic',
+  'visit.in-person': 'Come to the clinic at {{time}}. There is nothing to join here.',
+  'visit.cancelled-title': 'This visit was cancelled',
+  'visit.cancelled': 'You can book another time.',
+  'page.your-visits': 'Your visits',
 } as const

@@ -1,13 +1,5 @@
 /** Words of the visit's frame, its summary, the history and feedback. */
 export const record = {
-  'visit.title': 'Your visit',
-  'visit.title-with': 'Visit with {{name}}',
-  'visit.not-confirmed-title': 'Not confirmed yet',
-  'visit.not-confirmed': '{{name}} has not confirmed this visit yet. We tell you when it happens.',
-  'visit.in-person-title': 'This visit is at the clinic',
-  'visit.in-person': 'Come to the clinic at {{time}}. There is nothing to join here.',
-  'visit.cancelled-title': 'This visit was cancelled',
-  'visit.cancelled': 'You can book another time.',
   'summary.title': 'Visit summary',
   'summary.for': 'For {{name}}',
   'summary.found': 'What the doctor wrote for you',

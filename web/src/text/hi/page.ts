@@ -37,4 +37,13 @@ export const page: Translation<typeof english> = {
   'page.minutes_other': '{{count}} मिनट',
   'page.your-time': 'समय आपके क्षेत्र {{zone}} के अनुसार है।',
   'page.show-more': 'और दिखाएँ',
+  'visit.title': 'आपकी मुलाक़ात',
+  'visit.title-with': '{{name}} से मुलाक़ात',
+  'visit.not-confirmed-title': 'अभी पक्की नहीं',
+  'visit.not-confirmed': '{{name}} ने यह मुलाक़ात अभी पक्की नहीं की। होने पर बताएँगे।',
+  'visit.in-person-title': 'यह मुलाक़ात क्लिनिक में है',
+  'visit.in-person': '{{time}} क्लिनिक आएँ। यहाँ कुछ खोलना नहीं है।',
+  'visit.cancelled-title': 'यह मुलाक़ात रद्द हुई',
+  'visit.cancelled': 'आप दूसरा समय बुक कर सकते हैं।',
+  'page.your-visits': 'आपकी मुलाक़ातें',
 }

@@ -3,14 +3,6 @@ import type { record as english } from '../en/record.ts'
 
 /** Draft until a native clinician has read it. */
 export const record: Translation<typeof english> = {
-  'visit.title': 'आपकी मुलाक़ात',
-  'visit.title-with': '{{name}} से मुलाक़ात',
-  'visit.not-confirmed-title': 'अभी पक्की नहीं',
-  'visit.not-confirmed': '{{name}} ने यह मुलाक़ात अभी पक्की नहीं की। होने पर बताएँगे।',
-  'visit.in-person-title': 'यह मुलाक़ात क्लिनिक में है',
-  'visit.in-person': '{{time}} क्लिनिक आएँ। यहाँ कुछ खोलना नहीं है।',
-  'visit.cancelled-title': 'यह मुलाक़ात रद्द हुई',
-  'visit.cancelled': 'आप दूसरा समय बुक कर सकते हैं।',
   'summary.title': 'मुलाक़ात का सारांश',
   'summary.for': '{{name}} के लिए',
   'summary.found': 'डॉक्टर ने आपके लिए लिखा',

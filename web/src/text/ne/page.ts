@@ -37,4 +37,13 @@ export const page: Translation<typeof english> = {
   'page.minutes_other': '{{count}} मिनेट',
   'page.your-time': 'समय तपाईंको क्षेत्र {{zone}} अनुसार छ।',
   'page.show-more': 'अझ देखाउनुहोस्',
+  'visit.title': 'तपाईंको भेट',
+  'visit.title-with': '{{name}} सँग भेट',
+  'visit.not-confirmed-title': 'अझै पक्का भएको छैन',
+  'visit.not-confirmed': '{{name}} ले यो भेट अझै पक्का गरेका छैनन्। भएपछि भन्छौं।',
+  'visit.in-person-title': 'यो भेट क्लिनिकमा हो',
+  'visit.in-person': '{{time}} मा क्लिनिक आउनुहोस्। यहाँ केही खोल्नुपर्दैन।',
+  'visit.cancelled-title': 'यो भेट रद्द भयो',
+  'visit.cancelled': 'अर्को समय बुक गर्न सकिन्छ।',
+  'page.your-visits': 'तपाईंका भेट',
 }

@@ -3,14 +3,6 @@ import type { record as english } from '../en/record.ts'
 
 /** Draft until a native clinician has read it. */
 export const record: Translation<typeof english> = {
-  'visit.title': 'तपाईंको भेट',
-  'visit.title-with': '{{name}} सँग भेट',
-  'visit.not-confirmed-title': 'अझै पक्का भएको छैन',
-  'visit.not-confirmed': '{{name}} ले यो भेट अझै पक्का गरेका छैनन्। भएपछि भन्छौं।',
-  'visit.in-person-title': 'यो भेट क्लिनिकमा हो',
-  'visit.in-person': '{{time}} मा क्लिनिक आउनुहोस्। यहाँ केही खोल्नुपर्दैन।',
-  'visit.cancelled-title': 'यो भेट रद्द भयो',
-  'visit.cancelled': 'अर्को समय बुक गर्न सकिन्छ।',
   'summary.title': 'भेटको सारांश',
   'summary.for': '{{name}} का लागि',
   'summary.found': 'डाक्टरले तपाईंलाई लेखेको',

@@ -9,7 +9,7 @@ import {
   useLanguage,
 } from '@bedside/react'
 import { useQueryClient } from '@tanstack/react-query'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import { useClient } from '../../../shared/api/client-context.tsx'
 import { codeOf } from '../../../shared/api/problem-of.ts'
@@ -23,13 +23,16 @@ import { ProblemNotice } from '../../../shared/page/problem-notice.tsx'
 import { useClinic } from '../../../shared/page/use-clinic.ts'
 import { homeOf } from '../../../shared/session/use-session.ts'
 import { useWhenInside } from '../../../shared/time/use-when.ts'
-import { useWords } from '../../../text/web-texts.ts'
-import { DoctorPanel } from './doctor-panel.tsx'
+import { useFrontWords } from '../../../text/front-texts.ts'
 import css from './visit.module.css'
+
+// A patient's phone fetches neither the doctor's panel nor the words of the other pages.
+const Inside = lazy(async () => ({ default: (await import('../../../text/inside.tsx')).Inside }))
+const DoctorPanel = lazy(async () => ({ default: (await import('./doctor-panel.tsx')).DoctorPanel }))
 
 /** Why there is nothing to join, with the way on; null when the visit is there. */
 function Closed({ appointment, me }: { appointment: Appointment; me: Me }) {
-  const t = useWords()
+  const t = useFrontWords()
   const when = useWhenInside()
   const { status, visitType, doctor } = appointment
   const [title, words] =
@@ -46,7 +49,7 @@ function Closed({ appointment, me }: { appointment: Appointment; me: Me }) {
         title={title}
         action={
           <LinkButton kind="main" to={canBook ? '/book' : homeOf[me.role]}>
-            {canBook ? t('home.book') : t('page.to-home')}
+            {canBook ? t('landing.book') : t('page.to-home')}
           </LinkButton>
         }
       >
@@ -66,7 +69,7 @@ function Room({
   me: Me
   onInside: (is: boolean) => void
 }) {
-  const t = useWords()
+  const t = useFrontWords()
   const [, go] = useLocation()
   const client = useClient()
   const queries = useQueryClient()
@@ -107,19 +110,25 @@ function Room({
           }}
         />
       </BedsideProvider>
-      {isDoctor && <DoctorPanel appointment={appointment} />}
+      {isDoctor && (
+        <Suspense fallback={null}>
+          <Inside>
+            <DoctorPanel appointment={appointment} />
+          </Inside>
+        </Suspense>
+      )}
     </div>
   )
 }
 
 /** A slim band above the visit, out of the way while the call fills the screen. */
 function Band({ me }: { me: Me }) {
-  const t = useWords()
+  const t = useFrontWords()
   const { language, choose } = useLanguageChoice()
   return (
     <div className={css.band}>
       <Link className={css.back} href={homeOf[me.role]}>
-        {t(me.role === 'DOCTOR' ? 'page.desk' : 'home.title')}
+        {t(me.role === 'DOCTOR' ? 'page.desk' : 'page.your-visits')}
       </Link>
       <LanguageSwitch value={language} onChange={choose} />
     </div>
@@ -128,7 +137,7 @@ function Band({ me }: { me: Me }) {
 
 /** The visit of an appointment, for both sides: made of `@bedside/react`'s room, with the doctor's notes beside it. */
 export function VisitPage({ me, appointmentId }: { me: Me; appointmentId: string }) {
-  const t = useWords()
+  const t = useFrontWords()
   const [isInside, setInside] = useState(false)
   const appointment = useRead('getAppointment', { params: { appointmentId } })
   const { data } = appointment
