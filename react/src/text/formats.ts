@@ -24,6 +24,9 @@ export interface Formats {
   money(amount: string, currency: string): string
 }
 
+/** One name per zone: browsers still say `Asia/Katmandu` where accounts say `Asia/Kathmandu`. */
+const canonical = (timeZone: string) => new Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone
+
 /** Builds the formats of a language; screens use {@link useFormats}. */
 export function formatsOf(language: string, timeZone: string, here: string = deviceTimeZone()): Formats {
   const tag = tags[language] ?? language
@@ -31,7 +34,7 @@ export function formatsOf(language: string, timeZone: string, here: string = dev
   const plain = new Intl.NumberFormat(numbers)
   return {
     ...dayFormats(language, tag, timeZone),
-    time: timeFormat(language, tag, timeZone, timeZone !== here),
+    time: timeFormat(language, tag, timeZone, canonical(timeZone) !== canonical(here)),
     number: (value) => plain.format(value),
     money: (amount, currency) => moneyIn(numbers, language, Number(amount), currency),
     clock: clockFormat(numbers),
