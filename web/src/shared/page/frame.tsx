@@ -1,5 +1,5 @@
 import type { UserRole } from '@bedside/contract'
-import { EmergencyCard, Icon, type IconName, LanguageSwitch } from '@bedside/react'
+import { EmergencyCard, Icon, type IconName, LanguageSwitch, useFormats } from '@bedside/react'
 import type { ReactNode } from 'react'
 import { Link, useLocation } from 'wouter'
 import { type FrontTextKey, useFrontWords } from '../../text/front-texts.ts'
@@ -30,6 +30,7 @@ function Menu({ role }: { role: UserRole }) {
   const t = useFrontWords()
   const [location] = useLocation()
   const unread = useUnreadCount()
+  const formats = useFormats()
   return (
     <nav className={css.menu} aria-label={t('page.main-menu')}>
       {places[role].map(([to, word, icon]) => {
@@ -44,7 +45,7 @@ function Menu({ role }: { role: UserRole }) {
           >
             <Icon name={icon} />
             <span>{t(word as 'page.home')}</span>
-            {isUnread && <span className={css.unread}>{unread > 99 ? '99+' : unread}</span>}
+            {isUnread && <span className={css.unread}>{formats.number(unread)}</span>}
           </Link>
         )
       })}

@@ -1,5 +1,5 @@
 import type { Appointment, Me, Queue, QueueItem } from '@bedside/contract'
-import { Button, Notice, Skeleton } from '@bedside/react'
+import { Button, Notice, Skeleton, useFormats } from '@bedside/react'
 import { useState } from 'react'
 import { Link } from 'wouter'
 import { useRead } from '../../../shared/api/use-read.ts'
@@ -18,6 +18,7 @@ import { useArrivals, useQueue } from './use-queue.ts'
 
 function Rail({ counts, group }: { counts: Readonly<Record<DeskGroup, number>>; group: DeskGroup }) {
   const t = useWords()
+  const formats = useFormats()
   return (
     <nav className={css.rail} aria-label={t('desk.groups')}>
       {deskGroups.map((each) => (
@@ -28,7 +29,8 @@ function Rail({ counts, group }: { counts: Readonly<Record<DeskGroup, number>>; 
           aria-current={each === group ? 'page' : undefined}
           data-calls={(each === 'waiting' || each === 'requests') && counts[each] > 0 ? '' : undefined}
         >
-          <span>{t(`desk.group-${each}`)}</span> <span className={css.count}>{counts[each]}</span>
+          <span>{t(`desk.group-${each}`)}</span>{' '}
+          <span className={css.count}>{formats.number(counts[each])}</span>
         </Link>
       ))}
     </nav>

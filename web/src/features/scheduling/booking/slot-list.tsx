@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react'
 import { useRead } from '../../../shared/api/use-read.ts'
 import { ProblemNotice } from '../../../shared/page/problem-notice.tsx'
 import { serverNow } from '../../../shared/time/clock.ts'
+import { isSameZone } from '../../../shared/time/is-same-zone.ts'
 import { useWords } from '../../../text/web-texts.ts'
 import css from './booking.module.css'
 import { type SlotDay, slotsByDay } from './slots-by-day.ts'
@@ -83,7 +84,7 @@ export function SlotList(props: {
   }
   return (
     <>
-      {props.doctorTimeZone && props.doctorTimeZone !== timeZone && (
+      {props.doctorTimeZone && !isSameZone(props.doctorTimeZone, timeZone) && (
         <p className={css.small}>{t('page.your-time', { zone: timeZone.replaceAll('_', ' ') })}</p>
       )}
       {byDay.length === 0 && (
