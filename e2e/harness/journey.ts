@@ -105,6 +105,17 @@ export const test = base.extend<{ server: DemoServer; openBrowser: OpenBrowser }
   },
 })
 
+/** Waits until nothing on the page moves any more, but for what moves for ever. */
+export async function settled(page: Page) {
+  await page.evaluate(async () => {
+    await document.fonts.ready
+    const ending = document
+      .getAnimations()
+      .filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity)
+    await Promise.allSettled(ending.map(({ finished }) => finished))
+  })
+}
+
 /** What each browser showed when a journey failed, as a picture and as its accessibility tree. */
 async function keepPictures(contexts: BrowserContext[], testInfo: TestInfo) {
   const pages = contexts.flatMap((context) => context.pages())

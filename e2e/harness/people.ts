@@ -75,6 +75,10 @@ export async function startFromDesk(
   group: 'waiting' | 'later' = 'waiting',
 ) {
   await page.goto(`/desk/${group}`)
+  await page
+    .getByRole('table')
+    .getByRole('button', { name: new RegExp(`^${people.patient.name}`) })
+    .click()
   const pane = page.getByRole('region', { name: people.patient.name })
   await pane.getByRole('button', { name: 'Start visit' }).click()
   await expect(page).toHaveURL(/\/visits\//)

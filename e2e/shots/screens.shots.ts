@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { expect, type Page } from '@playwright/test'
-import { desktop, phone, test } from '../harness/journey.ts'
+import { desktop, phone, settled, test } from '../harness/journey.ts'
 import { expectMediaBothWays } from '../harness/media-flow.ts'
 import {
   endVisit,
@@ -23,7 +23,7 @@ for (const [size, viewport] of [
 ] as const) {
   const shoot = async (page: Page, name: string) => {
     await expect(page.locator('h1').first()).toBeVisible()
-    await page.evaluate(() => document.fonts.ready)
+    await settled(page)
     await page.screenshot({ path: `${folder}/${name}-${size}.png` })
   }
 
@@ -99,7 +99,7 @@ for (const [size, viewport] of [
     await goToWaitingRoom(patient, 'VIDEO')
     await shoot(patient, 'waiting-room')
     await doctor.goto('/desk')
-    await doctor.getByRole('button', { name: 'Start visit' }).waitFor()
+    await doctor.getByRole('table').waitFor()
     await shoot(doctor, 'desk-waiting')
     await startFromDesk(doctor, 'VIDEO')
     await shoot(doctor, 'room-doctor-alone')
