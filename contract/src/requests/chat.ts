@@ -48,7 +48,7 @@ export const ChatQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(limits.pageItems).default(50),
 })
 
-/** How far each other person has received and read, by `seq`. */
+/** How far a person has received and read, by `seq`; a page of messages carries everybody's, one's own included. */
 export const Receipt = z
   .object({ userId: Uuid, deliveredSeq: z.number().int(), readSeq: z.number().int() })
   .meta({ id: 'Receipt' })

@@ -129,13 +129,12 @@ export function raiseReceipt(
     .executeTakeFirst()
 }
 
-/** Marks of everybody but one person. */
-export function selectReceiptsOfOthers({ q }: Tx, sessionId: string, userId: string): Promise<ReceiptRow[]> {
+/** How far everybody has received and read. */
+export function selectReceipts({ q }: Tx, sessionId: string): Promise<ReceiptRow[]> {
   return q
     .selectFrom('message_receipts')
     .select(['user_id', 'delivered_seq', 'read_seq'])
     .where('session_id', '=', sessionId)
-    .where('user_id', '!=', userId)
     .orderBy('user_id')
     .execute()
 }

@@ -6,10 +6,10 @@ import { Refusal } from '../../platform/refusal.ts'
 import { refusalToRead } from '../policy.ts'
 import { presentMessage, presentReceipt } from '../present.ts'
 import type { Room } from '../room.ts'
-import { selectMessagesBefore, selectReceiptsOfOthers } from '../store.ts'
+import { selectMessagesBefore, selectReceipts } from '../store.ts'
 
 /**
- * A page of a session's messages, newest page first, rising within; and how far the others have read.
+ * A page of a session's messages, newest page first, rising within; and how far everybody has read, oneself included.
  * @throws `not_found` for strangers, `not_admitted`
  */
 export function listMessages(
@@ -26,7 +26,7 @@ export function listMessages(
     const first = items[0]
     return {
       items,
-      receipts: (await selectReceiptsOfOthers(tx, sessionId, reader.userId)).map(presentReceipt),
+      receipts: (await selectReceipts(tx, sessionId)).map(presentReceipt),
       nextCursor: rows.length > limit && first ? encodeCursor([first.seq]) : null,
     }
   })
