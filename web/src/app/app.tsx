@@ -1,22 +1,29 @@
 import { Announcer } from '@bedside/react'
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import { ApiProvider } from '../shared/api/api-context.tsx'
 import type { Call } from '../shared/api/call.ts'
 import { ClientProvider, type OpenClient } from '../shared/api/client-context.tsx'
 import { LanguageProvider } from '../shared/page/language-choice.tsx'
 import { Routes } from './routes.tsx'
 
+interface AppProps {
+  call: Call
+  openClient: OpenClient | null
+  queries: QueryClient
+  /** Stands in place of the pages: the gallery. */
+  children?: ReactNode
+}
+
 /** The whole web app, given its ways out: main.tsx gives the real ones, tests and the gallery their own. */
-export function App(props: { call: Call; openClient: OpenClient | null; queries: QueryClient }) {
+export function App(props: AppProps) {
   return (
     <ApiProvider call={props.call}>
       <QueryClientProvider client={props.queries}>
         <ClientProvider open={props.openClient}>
           <LanguageProvider>
             <div data-bs-root="">
-              <Announcer>
-                <Routes />
-              </Announcer>
+              <Announcer>{props.children ?? <Routes />}</Announcer>
             </div>
           </LanguageProvider>
         </ClientProvider>

@@ -65,12 +65,6 @@ const FeedbackPage = lazy(async () => ({
 const MessagesPage = lazy(async () => ({
   default: (await import('../features/notification/messages-page.tsx')).MessagesPage,
 }))
-const GalleryPage = lazy(async () => ({
-  default: import.meta.env.DEV
-    ? (await import('../features/gallery/gallery-page.tsx')).GalleryPage
-    : LostPage,
-}))
-
 type PersonPage = ComponentType<{ me: Me; params: Record<string, string | undefined> }>
 
 /** Every address that asks who one is: what stands there and for whom. */
@@ -103,15 +97,6 @@ export function Routes(): JSX.Element {
   const [location] = useLocation()
   return (
     <Switch>
-      {import.meta.env.DEV && (
-        <Route path="/dev/gallery/:scene?">
-          {({ scene }) => (
-            <Suspense fallback={null}>
-              <GalleryPage scene={scene} />
-            </Suspense>
-          )}
-        </Route>
-      )}
       <Route path="/visits/:appointmentId">
         {({ appointmentId }) => (
           <ErrorBoundary place={location}>

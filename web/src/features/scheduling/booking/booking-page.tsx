@@ -6,24 +6,14 @@ import { Loaded } from '../../../shared/page/loaded.tsx'
 import { Page } from '../../../shared/page/page.tsx'
 import { useWords } from '../../../text/web-texts.ts'
 import { BookedStep } from './booked-step.tsx'
-import { type BookingDraft, type BookingStep, bookingSteps, reachableStep } from './booking-draft.ts'
+import { type BookingStep, bookingSteps, reachableStep } from './booking-draft.ts'
 import { CheckStep } from './check-step.tsx'
 import { DoctorStep } from './doctor-step.tsx'
 import { HowStep } from './how-step.tsx'
 import { ReasonStep } from './reason-step.tsx'
+import type { StepProps } from './step-props.ts'
 import { TimeStep } from './time-step.tsx'
 import { useDraft } from './use-draft.ts'
-
-/** What every question of the booking gets. */
-export interface StepProps {
-  readonly draft: BookingDraft
-  readonly doctors: readonly Doctor[]
-  /** The chosen one; every question after the first has it. */
-  readonly doctor: Doctor
-  /** Keeps answers and goes on to a question. */
-  onAnswer(part: Partial<BookingDraft>, next: BookingStep): void
-  onBooked(appointment: Appointment): void
-}
 
 const stepPages = {
   doctor: DoctorStep,

@@ -14,9 +14,9 @@ import { kindOf } from '../visit-kind.ts'
 import { Pinned } from './answers-bar.tsx'
 import css from './booking.module.css'
 import type { BookingDraft, BookingStep } from './booking-draft.ts'
-import type { StepProps } from './booking-page.tsx'
 import { slotsQuery } from './slot-list.tsx'
 import { nearestSlots } from './slots-by-day.ts'
+import type { StepProps } from './step-props.ts'
 
 function Answer({ what, step, children }: { what: string; step?: BookingStep; children: ReactNode }) {
   const t = useWords()

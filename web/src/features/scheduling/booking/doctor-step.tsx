@@ -4,7 +4,7 @@ import { useWhen } from '../../../shared/time/use-when.ts'
 import { useWords } from '../../../text/web-texts.ts'
 import { KindMark } from '../kind-mark.tsx'
 import css from './booking.module.css'
-import type { StepProps } from './booking-page.tsx'
+import type { StepProps } from './step-props.ts'
 
 function DoctorCard({
   doctor,

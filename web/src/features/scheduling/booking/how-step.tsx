@@ -5,7 +5,7 @@ import { useWords } from '../../../text/web-texts.ts'
 import { kindOf, type VisitKind } from '../visit-kind.ts'
 import { Pinned } from './answers-bar.tsx'
 import css from './booking.module.css'
-import type { StepProps } from './booking-page.tsx'
+import type { StepProps } from './step-props.ts'
 
 /** The ways this doctor offers. */
 export function kindsOf(doctor: Doctor): VisitKind[] {

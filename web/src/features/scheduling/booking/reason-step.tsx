@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useWords } from '../../../text/web-texts.ts'
 import { Pinned } from './answers-bar.tsx'
 import css from './booking.module.css'
-import type { StepProps } from './booking-page.tsx'
+import type { StepProps } from './step-props.ts'
 
 /** What is it about? */
 export function ReasonStep({ draft, doctor, onAnswer }: StepProps) {

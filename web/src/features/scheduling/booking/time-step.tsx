@@ -1,8 +1,8 @@
 import { LinkButton } from '../../../shared/page/link-button.tsx'
 import { useWords } from '../../../text/web-texts.ts'
 import { Pinned } from './answers-bar.tsx'
-import type { StepProps } from './booking-page.tsx'
 import { SlotList } from './slot-list.tsx'
+import type { StepProps } from './step-props.ts'
 
 /** When? */
 export function TimeStep({ draft, doctor, onAnswer }: StepProps) {
