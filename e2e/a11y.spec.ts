@@ -94,6 +94,7 @@ for (const [size, viewport] of [
     await expectAccessible(doctor, 'the end, to the doctor')
     for (const address of ['', '/summary', '/feedback']) {
       await patient.goto(`/history/${visit.sessionId}${address}`)
+      await patient.waitForLoadState('networkidle')
       await expectAccessible(patient, `record${address}`)
     }
   })

@@ -13,7 +13,7 @@ import {
   startFromDesk,
   write,
 } from './harness/people.ts'
-import { expectRecordsAgree } from './harness/records.ts'
+import { expectRecordsAgree, expectStatus } from './harness/records.ts'
 
 test('camera refused: the patient is told how to allow it and goes on by voice', async ({
   server,
@@ -39,6 +39,7 @@ test('camera refused: the patient is told how to allow it and goes on by voice',
     expectMediaArrives(doctor, { video: false }),
   ])
   expect((await received(doctor)).framesDecoded).toBe(0)
+  await expectStatus(visit, 'IN_PROGRESS')
   await endVisit(doctor)
   await expectRecordsAgree(visit, { status: 'COMPLETED', messages: 0 })
 })
@@ -63,6 +64,7 @@ test('microphone refused: the patient is seen and writes', async ({ server, open
   expect((await received(doctor)).audioEnergy).toBe(0)
   await openChat(patient)
   await write(patient, 'You cannot hear me')
+  await expectStatus(visit, 'IN_PROGRESS')
   await endVisit(doctor)
   await expectRecordsAgree(visit, { status: 'COMPLETED', messages: 1 })
 })
@@ -89,6 +91,7 @@ test('no device at all: the patient hears, sees and writes', async ({ server, op
   await write(patient, 'I can only write')
   await openChat(doctor)
   await expect(doctor.getByRole('log').getByText('I can only write')).toBeVisible()
+  await expectStatus(visit, 'IN_PROGRESS')
   await endVisit(doctor)
   await expectRecordsAgree(visit, { status: 'COMPLETED', messages: 1 })
 })

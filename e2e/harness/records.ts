@@ -1,3 +1,4 @@
+import type { SessionStatus } from '@bedside/contract'
 import { expect } from '@playwright/test'
 import type { PreparedVisit } from './people.ts'
 
@@ -7,6 +8,11 @@ export async function statusesOf({ sessionId, doctorApi }: PreparedVisit) {
   return items
     .filter(({ eventType }) => eventType === 'session.status_changed')
     .map(({ payload }) => payload.to)
+}
+
+/** Waits until the server has the visit in a status. */
+export async function expectStatus({ sessionId, doctorApi }: PreparedVisit, status: SessionStatus) {
+  await expect.poll(async () => (await doctorApi.session(sessionId)).status).toBe(status)
 }
 
 /**

@@ -19,7 +19,7 @@ interface RoomOptions {
   readonly signalling: Signalling
   readonly spoken: SpokenStates
   readonly onPeople: (people: readonly CallPerson[]) => void
-  /** Frames or sound of somebody who is live really arrive, or stopped arriving. */
+  /** Frames or sound of somebody who is live really arrive, or stopped arriving; the bare path, from one who sends nothing. */
   readonly onMedia: (arrives: boolean) => void
   readonly onQuality: (level: QualityLevel, worst: MediaStats | null) => void
   /** New credentials for the next while. */
@@ -30,6 +30,8 @@ const WATCH_MS = 250
 const QUALITY_EVERY = 8
 /** No new frame and no sound packet for this long means that nothing arrives. */
 const STOPPED_MS = 3_500
+/** Devices that open late are given this long before a person counts as one who sends nothing. */
+const NOTHING_DUE_AFTER_MS = 3_000
 const RENEW_BEFORE_MS = 90_000
 
 /** One stay in the media room: the provider's call, what arrives in it, its credentials. Owned by the call; `close` ends all. */
@@ -40,6 +42,7 @@ export class MediaRoom {
   readonly #call: MediaCall
   #arrived = new Map<string, number>()
   #heardAtMs = 0
+  #nothingDueSinceMs: number | null = null
   #arrives = false
   #isHeld = false
   #turn = 0
@@ -126,11 +129,20 @@ export class MediaRoom {
       if (isLive && total > before) this.#heardAtMs = now
       this.#arrived.set(one.identity, total)
     }
-    const isThere = people.some((person) => person.isLive && person.path === 'up')
-    const arrives = isThere && this.#heardAtMs > 0 && now - this.#heardAtMs < STOPPED_MS
+    const there = people.filter((person) => person.isLive && person.path === 'up')
+    const isHeard = this.#heardAtMs > 0 && now - this.#heardAtMs < STOPPED_MS
+    const arrives = there.length > 0 && (isHeard || this.#isNothingDue(there, now))
     if (arrives === this.#arrives) return
     this.#arrives = arrives
     this.#options.onMedia(arrives)
+  }
+
+  /** Somebody without camera and microphone is here all the same: nothing is due from them but the path. */
+  #isNothingDue(there: readonly CallPerson[], now: number): boolean {
+    const sends = ({ microphoneOn, cameraOn, isSharing }: CallPerson) => microphoneOn || cameraOn || isSharing
+    if (there.length === 0 || there.some(sends)) this.#nothingDueSinceMs = null
+    else this.#nothingDueSinceMs ??= now
+    return this.#nothingDueSinceMs !== null && now - this.#nothingDueSinceMs >= NOTHING_DUE_AFTER_MS
   }
 
   #measure(stats: readonly MediaStats[], people: readonly CallPerson[]): void {

@@ -56,13 +56,14 @@ function useWay(visit: Visit, session: Session) {
     void visit.call.join()
   }, [visit, flag])
   const begun = useRef(false)
+  const isEnded = isOver(session.status)
   useEffect(() => {
-    if (begun.current || !isChecked || hasLeft) return
+    if (begun.current || !isChecked || hasLeft || isEnded) return
     begun.current = true
     // A reload comes straight back into the call; a first arrival goes to the waiting room.
     if (wasIn) join()
     else if (!isDoctor) void visit.call.enter()
-  }, [isChecked, hasLeft, wasIn, isDoctor, visit, join])
+  }, [isChecked, hasLeft, isEnded, wasIn, isDoctor, visit, join])
   return {
     page: { isChecked, hasLeft },
     autoJoin,
