@@ -4,12 +4,11 @@
  *   --built                   trusts the build that is there
  * Anything else goes to Playwright: `npm run e2e -- --embedded a11y`.
  */
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { run } from './machine/commands.mjs'
 import { root } from './machine/root.mjs'
 import { ensureTestTools, findChromium } from './machine/test-tools.mjs'
-import { startPostgres, stopPostgres } from './postgres.mjs'
+import { withPostgres } from './postgres.mjs'
 
 const own = ['--embedded', '--postgres', '--built']
 const flags = process.argv.slice(2).filter((flag) => own.includes(flag))
@@ -26,15 +25,10 @@ async function journeys(database, env) {
   return code
 }
 
-async function onPostgres() {
-  if (process.env.BEDSIDE_TEST_POSTGRES_URL) return journeys('postgres', {})
-  const directory = join(tmpdir(), `bedside-postgres-${process.pid}`)
-  try {
-    return await journeys('postgres', { BEDSIDE_TEST_POSTGRES_URL: await startPostgres({ directory }) })
-  } finally {
-    await stopPostgres({ directory })
-  }
-}
+const onPostgres = () =>
+  process.env.BEDSIDE_TEST_POSTGRES_URL
+    ? journeys('postgres', {})
+    : withPostgres((url) => journeys('postgres', { BEDSIDE_TEST_POSTGRES_URL: url }))
 
 await ensureTestTools()
 if (!flags.includes('--built')) {

@@ -4,13 +4,11 @@
  * F1: `kill -9` while people chat; they send again by their own message id and resume by `seq`.
  * Ends with code 1 when an invariant is broken, or when a fault never happened.
  */
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { buildProduct } from './build.mjs'
 import { type CrashReport, crashWhileChatting } from './faults/crash-while-chatting.ts'
 import { isBuilt } from './machine/build-stamp.mjs'
-import { startPostgres, stopPostgres } from './postgres.mjs'
+import { withPostgres } from './postgres.mjs'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -63,15 +61,14 @@ async function main() {
     )
   const verdicts: boolean[] = []
   if (values.database !== 'postgres') verdicts.push(await run(false))
-  if (values.database !== 'embedded') {
-    const directory = join(tmpdir(), `bedside-postgres-${process.pid}`)
-    try {
-      process.env.BEDSIDE_TEST_POSTGRES_URL = await startPostgres({ directory, durable: true })
-      verdicts.push(await run(true))
-    } finally {
-      await stopPostgres({ directory })
-    }
-  }
+  if (values.database !== 'embedded')
+    await withPostgres(
+      async (url) => {
+        process.env.BEDSIDE_TEST_POSTGRES_URL = url
+        verdicts.push(await run(true))
+      },
+      { durable: true },
+    )
   if (!verdicts.every(Boolean)) process.exitCode = 1
 }
 

@@ -113,6 +113,26 @@ export async function stopPostgres({ directory = defaultDirectory } = {}) {
   rmSync(directory, { recursive: true, force: true })
 }
 
+/**
+ * Runs `work` with the address of a cluster of its own, and ends the cluster whatever happens, also when this process is
+ * told to stop.
+ * @template Result
+ * @param {(url: string) => Promise<Result>} work
+ * @param {{ durable?: boolean }} options
+ */
+export async function withPostgres(work, options = {}) {
+  const directory = join(tmpdir(), `bedside-postgres-${process.pid}`)
+  const stop = () => stopPostgres({ directory }).finally(() => process.exit(1))
+  const signals = ['SIGINT', 'SIGTERM']
+  for (const signal of signals) process.on(signal, stop)
+  try {
+    return await work(await startPostgres({ directory, ...options }))
+  } finally {
+    for (const signal of signals) process.off(signal, stop)
+    await stopPostgres({ directory })
+  }
+}
+
 function directoryFlag() {
   const at = process.argv.indexOf('--directory')
   return at > 0 ? { directory: process.argv[at + 1] } : {}

@@ -5,7 +5,6 @@
  *   --only a,b  only the steps whose names begin so, for work on one thing
  */
 import { mkdirSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { judgeNode } from './machine/node-version.mjs'
 import { root } from './machine/root.mjs'
@@ -29,7 +28,7 @@ const { mustRun, run } = await import('./machine/commands.mjs')
 const { Ledger } = await import('./machine/ledger.mjs')
 const { readCoverage, readPlaywright, readVitest } = await import('./machine/results.mjs')
 const { ensureNode24, ensureTestTools } = await import('./machine/test-tools.mjs')
-const { startPostgres, stopPostgres } = await import('./postgres.mjs')
+const { withPostgres } = await import('./postgres.mjs')
 
 const reports = join(root, '.bedside/test')
 rmSync(reports, { recursive: true, force: true })
@@ -38,7 +37,6 @@ mkdirSync(reports, { recursive: true })
 // Tests with a long form look here.
 if (isNightly) process.env.BEDSIDE_NIGHTLY = '1'
 const ledger = new Ledger()
-const postgres = { directory: join(tmpdir(), `bedside-postgres-${process.pid}`) }
 const node = process.execPath
 const tool = (path) => join(root, 'node_modules', path)
 const isWanted = (name) => !only || only.some((start) => name.startsWith(start))
@@ -83,7 +81,7 @@ function judgeCoverage() {
   return words.join(', ')
 }
 
-async function everything() {
+async function everything(url) {
   if (isCi)
     await check('lock file', async () => {
       const output = await mustRun('npm', ['ci', '--dry-run', '--no-audit', '--no-fund'])
@@ -102,7 +100,6 @@ async function everything() {
   )
   const tested = await suite('unit and server tests', () => vitest('unit', ['--coverage']))
   if (tested !== undefined) await check('coverage', judgeCoverage)
-  const url = await startPostgres(postgres)
   const onPostgres = { BEDSIDE_TEST_POSTGRES_URL: url }
   await suite('server tests on PostgreSQL', () =>
     vitest('postgres', ['--dir', 'server'], { env: { ...onPostgres, BEDSIDE_TEST_DATABASE: 'postgres' } }))
@@ -132,22 +129,12 @@ const budgetLines = (output) =>
     .map((line) => line.trim().replace(/\s+/g, ' '))
     .join('; ')
 
-let stopped = false
-async function stop() {
-  if (stopped) return
-  stopped = true
-  await stopPostgres(postgres)
-}
-for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => stop().finally(() => process.exit(1)))
-
 try {
   await ensureTestTools()
-  await everything()
+  await withPostgres(everything)
 } catch (error) {
   ledger.failed += 1
   console.error(error.message)
-} finally {
-  await stop()
 }
 console.log(`${ledger.passed} passed, ${ledger.failed} failed`)
 process.exitCode = ledger.failed === 0 && ledger.passed > 0 ? 0 : 1
