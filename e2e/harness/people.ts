@@ -113,4 +113,6 @@ export async function write(page: Page, text: string) {
 export async function endVisit(page: Page) {
   await page.getByRole('button', { name: 'End visit' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'End visit' }).click()
+  // It stands until the server has ended the visit.
+  await expect(page.getByRole('dialog')).toHaveCount(0)
 }
