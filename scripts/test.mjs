@@ -102,7 +102,7 @@ async function everything(url) {
   if (tested !== undefined) await check('coverage', judgeCoverage)
   const onPostgres = { BEDSIDE_TEST_POSTGRES_URL: url }
   await suite('server tests on PostgreSQL', () =>
-    vitest('postgres', ['--dir', 'server'], { env: { ...onPostgres, BEDSIDE_TEST_DATABASE: 'postgres' } }))
+    vitest('postgres', ['server/'], { env: { ...onPostgres, BEDSIDE_TEST_DATABASE: 'postgres' } }))
   await suite('tests on Node 24', async () => vitest('node24', [], { program: await ensureNode24() }))
   const built = await check('build and budget', () => mustRun(node, ['scripts/build.mjs']).then(budgetLines))
   if (built === false) return
