@@ -109,7 +109,7 @@ export function HomePage({ me }: { me: Me }) {
       <Loaded query={appointments} shape="slip">
         {({ items }) => <Booked appointments={items} />}
       </Loaded>
-      {appointments.data ? <Past /> : <Skeleton shape="row" count={2} />}
+      {appointments.data || appointments.error ? <Past /> : <Skeleton shape="row" count={2} />}
     </Page>
   )
 }
