@@ -36,6 +36,7 @@ async function bundle({ name, entries, style }) {
   if (!existsSync(gathered)) return
   appendFileSync(join(directory, 'dist', style), readFileSync(gathered))
   rmSync(gathered)
+  rmSync(`${gathered}.map`, { force: true })
 }
 
 async function declare({ name, entries }) {
@@ -68,6 +69,23 @@ async function declare({ name, entries }) {
   }
 }
 
+/** Throws unless every door that a package names is there, and those for programs open in Node. */
+async function tryDoors({ name }) {
+  const { exports } = JSON.parse(readFileSync(join(root, name, 'package.json'), 'utf8'))
+  for (const [door, { types, default: file }] of Object.entries(exports)) {
+    for (const path of [types, file])
+      if (path && !existsSync(join(root, name, path))) throw new Error(`@bedside/${name} promises ${path}`)
+    if (file.endsWith('.js'))
+      await mustRun(
+        process.execPath,
+        ['--input-type=module', '-e', `await import('@bedside/${name}${door.slice(1)}')`],
+        {
+          cwd: root,
+        },
+      )
+  }
+}
+
 /** Builds contract, media, client and react into their `dist`, as their package.json promises. */
 export async function buildPackages() {
   for (const one of packages) {
@@ -75,6 +93,7 @@ export async function buildPackages() {
     await step(`Building @bedside/${one.name}`, async () => {
       await bundle(one)
       await declare(one)
+      await tryDoors(one)
     })
   }
 }
