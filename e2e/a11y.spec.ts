@@ -15,6 +15,8 @@ import {
 
 /** Asserts that axe finds nothing wrong by WCAG 2.2 AA, and says where it looked. */
 async function expectAccessible(page: Page, screen: string) {
+  // What arrives while axe looks must not be caught half faded in.
+  await page.emulateMedia({ reducedMotion: 'reduce' })
   await expect(page.locator('h1').first(), `${screen} has its heading`).toBeVisible()
   await settled(page)
   const { violations } = await new AxeBuilder({ page })
