@@ -2,7 +2,7 @@
 export async function until<Value>(
   read: () => Promise<Value> | Value,
   isEnough: (value: Value) => boolean,
-  timeoutMs = 10_000,
+  timeoutMs = 25_000,
 ): Promise<Value> {
   const deadlineMs = performance.now() + timeoutMs
   for (;;) {
