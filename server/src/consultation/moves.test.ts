@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { RouteName } from '@bedside/contract'
 import { describe, expect, it } from 'vitest'
-import { aRunningVisit, aWaitingVisit } from '../../test/builders/visits.ts'
+import { aGuest, aRunningVisit, aWaitingVisit } from '../../test/builders/visits.ts'
 import { aConfirmedVisit, aDoctor, aPatient, startTestApp } from '../../test/harness/index.ts'
 
 const test = await startTestApp()
@@ -301,6 +301,25 @@ describe('reopening', () => {
     expect(
       (await test.call('joinSession', { as: patient, params, body: { deviceId: 'phone-0001' } })).status,
     ).toBe(202)
+    await hangUp()
+  })
+})
+
+describe('a guest who goes', () => {
+  it('leaves a reopened visit waiting for its two people', async () => {
+    const { doctor, params, sessionId, hangUp } = await aRunningVisit(test)
+    const guest = await aGuest(test, sessionId)
+    await test.call('endSession', { as: doctor, params, body: {} })
+    await test.call('reopenSession', { as: doctor, params })
+    const statusNow = async () => (await test.call('getSession', { as: doctor, params })).body.status
+
+    await test.call('joinSession', { as: guest, params, body: {} })
+    await test.call('leaveSession', { as: guest, params })
+    expect(await statusNow()).toBe('WAITING')
+
+    await test.call('joinSession', { as: guest, params, body: {} })
+    await test.advance(3 * minute)
+    expect(await statusNow()).toBe('WAITING')
     await hangUp()
   })
 })

@@ -19,7 +19,7 @@ export function leave(visit: Visit, userId: string) {
     graceUntil: isRunning && mover !== 'GUEST' ? new Date(visit.now.getTime() + timings.leaveGraceMs) : null,
   })
   visit.log(leftAs[mover as keyof typeof leftAs], userId, { participantId: me.id })
-  settleWaiting(visit, bothThere)
+  settleWaiting(visit, me, bothThere)
   settle(visit)
 }
 

@@ -62,7 +62,7 @@ export function endGrace(visit: Visit, userId: string) {
     visit.setPerson(userId, { presence: 'disconnected' })
     visit.log('participant.disconnected', userId, { participantId: me.id })
     visit.say('consultation.participant.disconnected', lineOf(visit, me))
-    settleWaiting(visit, bothThere)
+    settleWaiting(visit, me, bothThere)
   }
   settle(visit)
 }

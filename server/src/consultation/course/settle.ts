@@ -1,4 +1,5 @@
 import { timings } from '@bedside/contract'
+import { moverOf } from '../policy.ts'
 import { isThere, type ParticipantRecord } from '../records.ts'
 import { system, type Visit } from '../visit.ts'
 import { beginIfJoint } from './begin.ts'
@@ -11,9 +12,9 @@ export function settle(visit: Visit) {
   if (status === 'IN_PROGRESS' || status === 'PAUSED') lapseIfGone(visit)
 }
 
-/** Someone went out of a waiting visit: nobody of the two left means back to the book. */
-export function settleWaiting(visit: Visit, bothWereThere: boolean) {
-  if (visit.session.status !== 'WAITING') return
+/** Someone went out of a waiting visit: nobody of the two left means back to the book. A guest's going means nothing. */
+export function settleWaiting(visit: Visit, gone: ParticipantRecord, bothWereThere: boolean) {
+  if (visit.session.status !== 'WAITING' || moverOf(gone) === 'GUEST') return
   if (bothWereThere) extendNoShow(visit)
   if (isThere(visit.patient) || isThere(visit.doctor)) return
   visit.move('emptied', { standingAdmission: false, jointSince: null }, system)
