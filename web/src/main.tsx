@@ -11,17 +11,15 @@ import { createQueryClient } from './shared/api/query-client.ts'
 const root = document.getElementById('page')
 const openClient = async () => (await import('./shared/api/open-client.ts')).openClient()
 
-/** The gallery's address, in development builds only. */
-const galleryAddress = /^\/dev\/gallery(?:\/([\w-]+))?$/
-
 async function start(root: HTMLElement) {
-  const scene = galleryAddress.exec(location.pathname)
-  const gallery =
-    import.meta.env.DEV && scene ? (await import('./features/gallery/gallery-page.tsx')).GalleryPage : null
+  // Every screen in every state, in development builds only.
+  if (import.meta.env.DEV && location.pathname.startsWith('/dev/gallery')) {
+    const { GalleryPage } = await import('./features/gallery/gallery-page.tsx')
+    createRoot(root).render(createElement(GalleryPage))
+    return
+  }
   createRoot(root).render(
-    <App call={callsOf(new Http({ baseUrl: '' }))} openClient={openClient} queries={createQueryClient()}>
-      {gallery ? createElement(gallery, { scene: scene?.[1] }) : undefined}
-    </App>,
+    <App call={callsOf(new Http({ baseUrl: '' }))} openClient={openClient} queries={createQueryClient()} />,
   )
 }
 

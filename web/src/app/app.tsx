@@ -1,4 +1,4 @@
-import { Announcer } from '@bedside/react'
+import { Announcer, type TextLanguage } from '@bedside/react'
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { ApiProvider } from '../shared/api/api-context.tsx'
@@ -11,6 +11,8 @@ interface AppProps {
   call: Call
   openClient: OpenClient | null
   queries: QueryClient
+  /** Speaks this language whatever is chosen: the gallery. */
+  language?: TextLanguage
   /** Stands in place of the pages: the gallery. */
   children?: ReactNode
 }
@@ -21,7 +23,7 @@ export function App(props: AppProps) {
     <ApiProvider call={props.call}>
       <QueryClientProvider client={props.queries}>
         <ClientProvider open={props.openClient}>
-          <LanguageProvider>
+          <LanguageProvider {...(props.language ? { language: props.language } : {})}>
             <div data-bs-root="">
               <Announcer>{props.children ?? <Routes />}</Announcer>
             </div>

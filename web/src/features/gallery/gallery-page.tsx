@@ -1,14 +1,25 @@
-import { useMemo } from 'react'
-import { Router } from 'wouter'
+import { pseudoLanguage, type TextLanguage } from '@bedside/react'
+import { useEffect, useMemo } from 'react'
+import { Router, useLocation, useSearch } from 'wouter'
 import { memoryLocation } from 'wouter/memory-location'
 import { App } from '../../app/app.tsx'
 import { createQueryClient } from '../../shared/api/query-client.ts'
 import { InlineLink } from '../../shared/form/inline-link.tsx'
 import { Page } from '../../shared/page/page.tsx'
 import { fakeCall } from './fake-call.ts'
-import { type Scene, scenes } from './scenes.ts'
+import { press } from './press.ts'
+import type { Scene } from './scene.ts'
+import { sceneGroups, scenes } from './scenes.ts'
 
-function Shown({ scene }: { scene: Scene }) {
+function Shown({
+  name,
+  scene,
+  language,
+}: {
+  name: string
+  scene: Scene
+  language: TextLanguage | undefined
+}) {
   const parts = useMemo(() => {
     sessionStorage.setItem('bedside:booking', JSON.stringify(scene.draft ?? {}))
     return {
@@ -17,26 +28,59 @@ function Shown({ scene }: { scene: Scene }) {
       queries: createQueryClient(),
     }
   }, [scene])
+  useEffect(
+    () =>
+      press(scene.presses ?? [], () => {
+        document.documentElement.dataset.scene = name
+      }),
+    [name, scene],
+  )
   return (
     <Router hook={parts.location.hook} searchHook={parts.location.searchHook}>
-      <App call={parts.call} openClient={null} queries={parts.queries} />
+      <App
+        call={parts.call}
+        openClient={scene.openClient ?? null}
+        queries={parts.queries}
+        {...(language ? { language } : {})}
+      >
+        {scene.show?.()}
+      </App>
     </Router>
   )
 }
 
-/** Every screen in every state from fixed data; in development builds only. */
-export function GalleryPage({ scene }: { scene?: string | undefined }) {
-  const found = scene ? scenes[scene] : undefined
-  if (found) return <Shown scene={found} />
+function Index() {
   return (
-    <Page title="Gallery">
-      <ul>
-        {Object.keys(scenes).map((name) => (
-          <li key={name}>
-            <InlineLink to={`/dev/gallery/${name}`}>{name}</InlineLink>
-          </li>
+    <App call={fakeCall({})} openClient={null} queries={createQueryClient()}>
+      <Page title="Gallery">
+        {Object.entries(sceneGroups).map(([group, inGroup]) => (
+          <section key={group}>
+            <h2>{group}</h2>
+            <ul>
+              {Object.keys(inGroup).map((name) => (
+                <li key={name}>
+                  <InlineLink to={`/dev/gallery/${name}`}>{name}</InlineLink>
+                </li>
+              ))}
+            </ul>
+          </section>
         ))}
-      </ul>
-    </Page>
+      </Page>
+    </App>
   )
+}
+
+/**
+ * Every screen in every state from fixed data; in development builds only. `?language=ne` (also `ar-XB`) and `?text=200`
+ * choose how it is read; once a scene stands, `<html data-scene>` holds its name.
+ */
+export function GalleryPage() {
+  const [location] = useLocation()
+  const wish = new URLSearchParams(useSearch())
+  const name = location.split('/')[3] ?? ''
+  const scene = scenes[name]
+  const language = ['en', 'ne', 'hi', pseudoLanguage].find((each) => each === wish.get('language'))
+  document.documentElement.style.fontSize = `${wish.get('text') ?? 100}%`
+  if (!scene) return <Index />
+  return <Shown key={name} name={name} scene={scene} language={language as TextLanguage | undefined} />
 }

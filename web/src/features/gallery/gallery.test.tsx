@@ -18,7 +18,7 @@ describe('every scene of the gallery', () => {
     '%s has one heading of the first rank and no word of the machine',
     async (name, scene) => {
       sessionStorage.setItem('bedside:booking', JSON.stringify(scene.draft ?? {}))
-      showAt(scene.path, scene.answers)
+      showAt(scene.path, scene.answers, scene.show?.())
       await waitFor(() => {
         expect(screen.getAllByRole('heading', { level: 1 })).toHaveLength(1)
         if (!name.endsWith('-loading')) expect(document.querySelector('.bone')).toBeNull()

@@ -1,5 +1,5 @@
 import type { Language } from '@bedside/contract'
-import { chooseLanguage, type TextLanguage, TextProvider } from '@bedside/react'
+import { chooseLanguage, directionOf, type TextLanguage, TextProvider } from '@bedside/react'
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react'
 import { frontTexts } from '../../text/front-texts.ts'
 import { useApi } from '../api/api-context.tsx'
@@ -24,18 +24,23 @@ interface Choice {
 
 const ChoiceContext = createContext<Choice | null>(null)
 
-/** The language of this device, else of the account, else of the browser; a choice is kept in both places. */
-export function LanguageProvider({ children }: { children: ReactNode }) {
+/**
+ * The language of this device, else of the account, else of the browser; a choice is kept in both places.
+ * `language` overrules them all.
+ */
+export function LanguageProvider(props: { language?: TextLanguage; children: ReactNode }) {
   const call = useApi()
   const { me } = useSession({ ask: false })
   const [chosen, setChosen] = useState(() => kept()[0])
-  const language = chooseLanguage([
+  const found = chooseLanguage([
     ...(chosen ? [chosen] : []),
     ...(me ? [me.language] : []),
     ...navigator.languages,
   ])
+  const language = props.language ?? found
   useEffect(() => {
     document.documentElement.lang = language
+    document.documentElement.dir = directionOf(language)
   }, [language])
   const choose = (next: Language) => {
     setChosen(next)
@@ -49,7 +54,7 @@ export function LanguageProvider({ children }: { children: ReactNode }) {
   return (
     <ChoiceContext.Provider value={{ language, choose }}>
       <TextProvider language={language} catalogues={catalogues} {...(me ? { timeZone: me.timeZone } : {})}>
-        {children}
+        {props.children}
       </TextProvider>
     </ChoiceContext.Provider>
   )
