@@ -18,6 +18,9 @@ export const routes = {
   getClinic: 'GET /clinic',
   getMe: 'GET /me',
   updateMe: 'PATCH /me',
+  listSignIns: 'GET /me/sign-ins',
+  endSignIn: 'POST /me/sign-ins/{signInId}/end',
+  signOutEverywhere: 'POST /auth/sign-out-everywhere',
   listAccounts: 'GET /accounts',
   createAccount: 'POST /accounts',
   disableAccount: 'POST /accounts/{userId}/disable',
@@ -53,6 +56,7 @@ export const routes = {
   getSummary: `GET ${session}/summary`,
   getNotes: `GET ${session}/notes`,
   saveNotes: `PUT ${session}/notes`,
+  sendSummary: `POST ${session}/summary/send`,
   listHistory: 'GET /consultations/history',
   getQueue: 'GET /consultations/queue',
   setDeskState: 'PUT /consultations/queue/desk',
@@ -67,6 +71,11 @@ export const routes = {
 
   listNotifications: 'GET /notifications',
   markNotificationsRead: 'POST /notifications/read',
+  getNotificationSettings: 'GET /notifications/settings',
+  saveNotificationSettings: 'PUT /notifications/settings',
+  getPushKey: 'GET /push/key',
+  savePushSubscription: 'PUT /push/subscription',
+  removePushSubscription: 'DELETE /push/subscription',
 } as const satisfies Record<string, `${'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'} /${string}`>
 
 export type RouteName = keyof typeof routes

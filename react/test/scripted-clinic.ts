@@ -112,6 +112,8 @@ export const aSummary = (part: Partial<Summary> = {}): Summary => ({
   amountCharged: '500.00',
   currency: 'NPR',
   patientSummary: '',
+  summarySentAt: null,
+  summaryCorrectedAt: null,
   reopenUntil: null,
   ...part,
 })

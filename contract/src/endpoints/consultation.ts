@@ -170,6 +170,14 @@ export const consultationEndpoints = {
     replies: { 200: consultation.Notes },
     errors: ['forbidden', 'notes_conflict'],
   },
+  sendSummary: {
+    tag: 'consultation',
+    summary: 'The doctor sends the patient what was drafted for them',
+    params: SessionPath,
+    body: consultation.SendSummaryBody,
+    replies: { 200: consultation.Notes },
+    errors: ['forbidden', 'notes_conflict', 'invalid_input'],
+  },
   listHistory: {
     tag: 'consultation',
     summary: 'Own past sessions, newest first',
@@ -184,7 +192,7 @@ export const consultationEndpoints = {
   },
   setDeskState: {
     tag: 'consultation',
-    summary: 'Doctor says here, away or running late',
+    summary: 'Doctor says here, on a break, away or running late',
     body: consultation.SetDeskBody,
     replies: { 200: consultation.Desk },
     errors: ['forbidden'],

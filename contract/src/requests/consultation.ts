@@ -179,13 +179,20 @@ export const SaveCheckInBody = z.strictObject({
   consentToMode: z.boolean().optional(),
 })
 
-/** The doctor's private note and what the patient will read, saved together; `version` stops two tabs overwriting. */
+/**
+ * The doctor's private note and the draft of what the patient will read, saved together; `version` stops two tabs overwriting.
+ * The patient reads `sentSummary` and nothing else of it.
+ */
 export const Notes = z
   .object({
     privateNotes: z.string(),
+    /** The draft; the patient reads it once it is sent. */
     patientSummary: z.string(),
     version: z.number().int(),
     savedAt: Instant.nullable(),
+    /** What was sent last; null before. */
+    sentSummary: z.string().nullable(),
+    sentAt: Instant.nullable(),
   })
   .meta({ id: 'Notes' })
 export type Notes = z.infer<typeof Notes>
@@ -195,6 +202,9 @@ export const SaveNotesBody = z.strictObject({
   patientSummary: prose(limits.notesCharacters),
   version: z.number().int().min(0),
 })
+
+/** Sends the saved draft of this version; another version means that it was changed meanwhile. */
+export const SendSummaryBody = z.strictObject({ version: z.number().int().min(1) })
 
 export const Summary = z
   .object({
@@ -219,8 +229,11 @@ export const Summary = z
     feedbackSubmitted: z.boolean(),
     amountCharged: DecimalAmount.nullable(),
     currency: Currency,
-    /** What the doctor wrote for the patient; empty until written. */
+    /** What the doctor sent to the patient; empty until sent. */
     patientSummary: z.string(),
+    summarySentAt: Instant.nullable(),
+    /** When it was last sent anew with other words; null while the first ones stand. */
+    summaryCorrectedAt: Instant.nullable(),
     reopenUntil: Instant.nullable(),
   })
   .meta({ id: 'Summary' })
@@ -262,9 +275,17 @@ export const QueueItem = z
     sessionId: Uuid,
     appointmentId: Uuid,
     participantId: Uuid.nullable(),
-    patient: z.object({ userId: Uuid, name: z.string(), ageYears: z.number().int().nullable() }),
+    patient: z.object({
+      userId: Uuid,
+      name: z.string(),
+      ageYears: z.number().int().nullable(),
+      /** Whole days since birth: babies are spoken of in days and months. */
+      ageDays: z.number().int().nullable(),
+    }),
     consultationMode: z.enum(consultationModes),
     reason: z.string(),
+    /** Who the visit is for where it is not the patient who booked. */
+    forWhom: z.string().nullable(),
     status: z.enum(sessionStatuses),
     group: z.enum(['now', 'waiting', 'later', 'done']),
     presence: z.enum(presenceStates),
@@ -274,6 +295,8 @@ export const QueueItem = z
     place: z.number().int().nullable(),
     ring: z.enum(['none', 'ringing', 'seen']),
     flags: z.array(z.enum(['late', 'returning', 'phone', 'long_wait', 'no_show_due', 'new_messages'])),
+    /** Messages of others that the doctor has not read. */
+    unreadMessages: z.number().int(),
     checkIn: CheckIn.nullable(),
   })
   .meta({ id: 'QueueItem' })
@@ -283,12 +306,18 @@ export const Desk = z
   .object({ state: z.enum(deskStates), runningLateMinutes: z.number().int() })
   .meta({ id: 'Desk' })
 export const Queue = z
-  .object({ items: z.array(QueueItem), desk: Desk, serverTime: Instant })
+  .object({
+    items: z.array(QueueItem),
+    desk: Desk,
+    /** When time alone sets the next flag; a desk that stays open asks again then. Null when none is due. */
+    nextChangeAt: Instant.nullable(),
+    serverTime: Instant,
+  })
   .meta({ id: 'Queue' })
 export type Queue = z.infer<typeof Queue>
 /** The doctor says where they are; `ready` and `with_patient` follow from visits and are not set by hand. */
 export const SetDeskBody = z.strictObject({
-  state: z.enum(['away', 'available']).optional(),
+  state: z.enum(['away', 'break', 'available']).optional(),
   runningLateMinutes: z.number().int().min(0).max(180).optional(),
 })
 export const SessionsPage = z.object({ items: z.array(Session), nextCursor: z.string().nullable() })

@@ -54,6 +54,8 @@ export const CreateAppointmentBody = z.strictObject({
   visitType: VisitTypeInput,
   consultationMode: ConsultationModeInput.optional(),
   reason: prose(limits.reasonCharacters).default(''),
+  /** Who the visit is for where it is not the caller, in their words: a name, a relationship, an age. */
+  forWhom: line(limits.shortTextCharacters).optional(),
 })
 
 /** Turns the older words for a visit into the contract's pair; an online visit without a mode is by video. */
@@ -78,6 +80,8 @@ export const Appointment = z
     startTime: Instant,
     endTime: Instant,
     reason: z.string(),
+    /** Null: for the patient themselves. */
+    forWhom: z.string().nullable(),
     doctor: z.object({
       doctorId: Uuid,
       name: z.string(),

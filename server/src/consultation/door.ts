@@ -34,6 +34,9 @@ export type SessionFactsSource = (
   sessionIds: readonly string[],
 ) => Promise<ReadonlyMap<string, SessionFacts>>
 
+/** How many messages of others a transaction's person has not read; sessions without any are missing. */
+export type UnreadSource = (tx: Tx, sessionIds: readonly string[]) => Promise<ReadonlyMap<string, number>>
+
 export interface Consultation {
   /** The session as this transaction's person stands to it. Throws `not_found` for strangers. */
   access(tx: Tx, sessionId: string): Promise<SessionAccess>
@@ -41,6 +44,10 @@ export interface Consultation {
   sight(person: Person, sessionId: string): Promise<Sight>
   /** Rooms above add what they know to summaries and history; called by app.ts. */
   addFacts(source: SessionFactsSource): void
+  /** The room of messages tells the doctor's desk what is unread; called by it once. */
+  useUnread(source: UnreadSource): void
+  /** What a doctor has not read may have changed: open desks are drawn anew. Called after the commit. */
+  unreadChanged(doctorId: string): void
   /**
    * A fresh process knows no socket: everyone whom the database still calls connected gets a new grace to return.
    * Called by app.ts once, before timers run; for a server that is alone on its database.

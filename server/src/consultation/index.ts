@@ -8,10 +8,10 @@ import { consultationReactions } from './reactions.ts'
 import type { Doors, Room } from './room.ts'
 import { serveConsultation } from './routes.ts'
 import { accessOf, sightOf } from './service/access.ts'
-import { sendDesk, sendSessionStatus } from './service/pictures.ts'
+import { sendDesk, sendQueue, sendSessionStatus } from './service/pictures.ts'
 import { handleTimers, resumeAfterRestart } from './service/presence.ts'
 
-export type { Consultation, SessionAccess, SessionFacts, SessionFactsSource } from './door.ts'
+export type { Consultation, SessionAccess, SessionFacts, SessionFactsSource, UnreadSource } from './door.ts'
 
 /** Opens the room of the visit itself: its routes, frames, timers and reactions. */
 export function openConsultation(platform: Platform, doors: Doors): Consultation {
@@ -19,6 +19,7 @@ export function openConsultation(platform: Platform, doors: Doors): Consultation
     {
       session: (sessionId) => sendSessionStatus(room, sessionId),
       desk: (doctorId) => sendDesk(room, doctorId),
+      queue: (doctorId) => sendQueue(room, doctorId),
     },
     platform.log,
   )
@@ -29,6 +30,7 @@ export function openConsultation(platform: Platform, doors: Doors): Consultation
     queueDesks: new QueueDesks(),
     polls: new PollTimes(platform.clock),
     facts: [],
+    unread: async () => new Map(),
   }
   serveConsultation(room)
   serveConsultationFrames(room)
@@ -39,6 +41,12 @@ export function openConsultation(platform: Platform, doors: Doors): Consultation
     sight: (person, sessionId) => sightOf(room, person, sessionId),
     addFacts: (source) => {
       room.facts.push(source)
+    },
+    useUnread: (source) => {
+      room.unread = source
+    },
+    unreadChanged: (doctorId) => {
+      if (room.queueDesks.of(doctorId).length > 0) live.queueChanged(doctorId)
     },
     resumeAfterRestart: () => resumeAfterRestart(room),
     settled: () => live.settled(),

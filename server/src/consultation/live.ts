@@ -1,9 +1,10 @@
 import type { Log } from '../platform/log/index.ts'
 
-/** Sends the picture of one session, or of one doctor's desk, as it is now. */
+/** Sends the picture of one session, of one doctor's desk with everyone who waits there, or of the queue alone. */
 export interface Pictures {
   session(sessionId: string): Promise<void>
   desk(doctorId: string): Promise<void>
+  queue(doctorId: string): Promise<void>
 }
 
 /**
@@ -28,6 +29,10 @@ export class Live {
 
   deskChanged(doctorId: string) {
     this.#refresh(`desk:${doctorId}`, () => this.#pictures.desk(doctorId))
+  }
+
+  queueChanged(doctorId: string) {
+    this.#refresh(`queue:${doctorId}`, () => this.#pictures.queue(doctorId))
   }
 
   /** Lets {@link settled} wait for work nobody else waits for: a socket that went while the server stops. */

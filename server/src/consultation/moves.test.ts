@@ -26,6 +26,7 @@ const rowsOf = (sessionId: string) =>
       .where('session_id', '=', sessionId)
       .execute(),
     notes: await q.selectFrom('consultation_notes').selectAll().where('session_id', '=', sessionId).execute(),
+    sent: await q.selectFrom('visit_summaries').selectAll().where('session_id', '=', sessionId).execute(),
     checkIns: await q.selectFrom('check_ins').selectAll().where('session_id', '=', sessionId).execute(),
   }))
 
@@ -38,6 +39,7 @@ const bodies: Partial<Record<RouteName, object>> = {
   requestPhoneCall: { wanted: true },
   saveCheckIn: { placeNow: 'Home' },
   saveNotes: { privateNotes: 'n', patientSummary: 's', version: 0 },
+  sendSummary: { version: 1 },
 }
 const routesOfOne: RouteName[] = [
   'getSession',
@@ -58,6 +60,7 @@ const routesOfOne: RouteName[] = [
   'getSummary',
   'getNotes',
   'saveNotes',
+  'sendSummary',
 ]
 
 describe('every call on one session', async () => {
@@ -100,6 +103,7 @@ describe('every call on one session', async () => {
     'ringPatient',
     'getNotes',
     'saveNotes',
+    'sendSummary',
     'admitParticipant',
   ] as const)('%s is not the patient’s to do, and writes nothing', async (name) => {
     const before = await rowsOf(visit.sessionId)
@@ -118,6 +122,7 @@ describe('every call on one session', async () => {
     ['admitParticipant', {}],
     ['markNoShow', { noShowParty: 'NOBODY' }],
     ['saveNotes', { privateNotes: 'x'.repeat(20_001), patientSummary: '', version: 0 }],
+    ['sendSummary', { version: 0 }],
     ['saveCheckIn', { placeNow: '' }],
   ] as const)('%s refuses %j', async (name, body) => {
     const answer = await test.call(name, {

@@ -25,12 +25,25 @@ async function aHeldVisit(options: Parameters<typeof aRunningVisit>[1] = {}) {
 describe('notes', () => {
   it('are the doctor’s; the patient reads only what was written for them', async () => {
     const { doctor, patient, params, sessionId } = await aHeldVisit()
-    const empty = { privateNotes: '', patientSummary: '', version: 0, savedAt: null }
+    const empty = {
+      privateNotes: '',
+      patientSummary: '',
+      version: 0,
+      savedAt: null,
+      sentSummary: null,
+      sentAt: null,
+    }
     expect((await test.call('getNotes', { as: doctor, params })).body).toEqual(empty)
     const body = { privateNotes: 'Suspect asthma', patientSummary: 'Use the inhaler twice a day', version: 0 }
     const saved = await test.call('saveNotes', { as: doctor, params, body })
     expect(saved.body).toMatchObject({ ...body, version: 1, savedAt: expect.any(String) })
     expect((await test.call('getNotes', { as: patient, params })).problem.code).toBe('forbidden')
+    const draft = await test.call('getSummary', { as: patient, params })
+    expect(draft.body).toMatchObject({ patientSummary: '', summarySentAt: null, summaryCorrectedAt: null })
+    expect((await test.call('listHistory', { as: patient, query: {} })).body.items[0]?.hasSummary).toBe(false)
+    expect(await topicsOf(sessionId)).not.toContain('consultation.summary.ready')
+    const sent = await test.call('sendSummary', { as: doctor, params, body: { version: 1 } })
+    expect(sent.body).toMatchObject({ sentSummary: body.patientSummary, sentAt: expect.any(String) })
     const summary = await test.call('getSummary', { as: patient, params })
     expect(summary.body).toMatchObject({ patientSummary: 'Use the inhaler twice a day', actualDuration: 2 })
     const log = await test.call('listEvents', { as: patient, params })
@@ -54,20 +67,37 @@ describe('notes', () => {
     expect((await test.call('getNotes', { as: doctor, params })).body.privateNotes).toBe('three')
   })
 
-  it('announce the summary once and log each change of it', async () => {
-    const { doctor, params, sessionId } = await aHeldVisit()
+  it('sent are announced once, each other wording is logged, and the patient is told when it was corrected', async () => {
+    const { doctor, patient, params, sessionId } = await aHeldVisit()
     const texts = ['Rest', 'Rest', 'Rest and drink']
-    for (const [version, patientSummary] of texts.entries())
-      await test.call('saveNotes', {
-        as: doctor,
-        params,
-        body: { privateNotes: '', patientSummary, version },
-      })
+    for (const [version, patientSummary] of texts.entries()) {
+      const body = { privateNotes: '', patientSummary, version }
+      await test.call('saveNotes', { as: doctor, params, body })
+      await test.call('sendSummary', { as: doctor, params, body: { version: version + 1 } })
+      await test.advance(minute)
+    }
     const { items } = (await test.call('listEvents', { as: doctor, params })).body
     expect(items.filter(({ eventType }) => eventType === 'summary.updated')).toHaveLength(2)
     expect(
       (await topicsOf(sessionId)).filter((topic) => topic === 'consultation.summary.ready'),
     ).toHaveLength(1)
+    const { body } = await test.call('getSummary', { as: patient, params })
+    expect(body.patientSummary).toBe('Rest and drink')
+    expect(Date.parse(body.summaryCorrectedAt ?? '')).toBeGreaterThan(Date.parse(body.summarySentAt ?? ''))
+  })
+
+  it('go out only as they were last saved, and never empty', async () => {
+    const { doctor, patient, params } = await aHeldVisit()
+    const save = (patientSummary: string, version: number) =>
+      test.call('saveNotes', { as: doctor, params, body: { privateNotes: 'p', patientSummary, version } })
+    const send = (version: number) => test.call('sendSummary', { as: doctor, params, body: { version } })
+    expect((await send(1)).problem.code).toBe('notes_conflict')
+    await save(' ', 0)
+    expect((await send(1)).problem.code).toBe('invalid_input')
+    await save('Rest', 1)
+    expect((await send(1)).problem.code).toBe('notes_conflict')
+    expect((await test.call('getSummary', { as: patient, params })).body.patientSummary).toBe('')
+    expect((await send(2)).status).toBe(200)
   })
 })
 

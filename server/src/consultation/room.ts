@@ -4,7 +4,7 @@ import type { Media } from '../media/index.ts'
 import type { Platform } from '../platform/index.ts'
 import type { Scheduling } from '../scheduling/index.ts'
 import type { SessionLog } from '../session-log/index.ts'
-import type { SessionFactsSource } from './door.ts'
+import type { SessionFactsSource, UnreadSource } from './door.ts'
 import type { Live } from './live.ts'
 import type { PollTimes } from './poll-times.ts'
 import type { QueueDesks } from './queue-desks.ts'
@@ -26,4 +26,6 @@ export interface Room extends Doors {
   readonly polls: PollTimes
   /** What rooms above know of sessions. */
   readonly facts: SessionFactsSource[]
+  /** How many messages of others this transaction's person has not read, by session. */
+  unread: UnreadSource
 }

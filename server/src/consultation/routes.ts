@@ -18,7 +18,7 @@ import {
   resumeSession,
   ringPatient,
 } from './service/move-session.ts'
-import { getNotes, saveNotes } from './service/notes.ts'
+import { getNotes, saveNotes, sendSummary } from './service/notes.ts'
 import { getQueue, setDeskState } from './service/queue.ts'
 import { findSession, getSession } from './service/read-session.ts'
 
@@ -69,6 +69,9 @@ function serveRecords(room: Room) {
   http.route('getSummary', ({ caller, params }) => getSummary(room, caller, params.sessionId))
   http.route('getNotes', ({ caller, params }) => getNotes(room, caller, params.sessionId))
   http.route('saveNotes', ({ caller, params, body }) => saveNotes(room, caller, params.sessionId, body))
+  http.route('sendSummary', ({ caller, params, body }) =>
+    sendSummary(room, caller, params.sessionId, body.version),
+  )
   http.route('listHistory', ({ caller, query }) => listHistory(room, caller, query))
   http.route('getQueue', ({ caller }) => getQueue(room, caller))
   http.route('setDeskState', ({ caller, body }) => setDeskState(room, caller, body))

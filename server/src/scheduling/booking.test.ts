@@ -54,6 +54,14 @@ describe('asking for a visit', () => {
     expect(tries.at(-1)).toMatchObject({ action: 'appointment.request', outcome: 'refused' })
   })
 
+  it('may be for somebody else, in the words of who asks', async () => {
+    const startTime = await aFreeTime(3 * hourMs)
+    const { body } = await ask(patient, { startTime, forWhom: ' My son Bibek, 4 ' })
+    expect(body.forWhom).toBe('My son Bibek, 4')
+    const refused = await ask(patient, { startTime: await aFreeTime(4 * hourMs), forWhom: 'x'.repeat(201) })
+    expect(refused.problem).toMatchObject({ code: 'invalid_input', errors: [{ pointer: '/forWhom' }] })
+  })
+
   it('holds the time and answers with everything the slip shows', async () => {
     const startTime = await aFreeTime()
     const { status, body } = await ask(patient, { startTime, consultationMode: 'audio', reason: 'Cough' })
@@ -64,6 +72,7 @@ describe('asking for a visit', () => {
       consultationMode: 'AUDIO',
       startTime,
       reason: 'Cough',
+      forWhom: null,
       doctor: { doctorId: doctor.userId, name: doctor.name, registrationNumber: 'NMC 10001' },
       patient: { userId: patient.userId, name: patient.name },
       sessionId: null,

@@ -12,6 +12,8 @@ export interface AppointmentRecord {
   readonly consultationMode: ConsultationMode | null
   readonly status: AppointmentStatus
   readonly reason: string
+  /** Who the visit is for where it is not the patient. */
+  readonly forWhom: string | null
   readonly sessionId: string | null
 }
 

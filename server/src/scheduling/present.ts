@@ -53,6 +53,7 @@ export function presentAppointment(
     startTime: startTime.toISOString(),
     endTime: appointment.endTime.toISOString(),
     reason: appointment.reason,
+    forWhom: appointment.forWhom,
     doctor: {
       doctorId,
       name: of.people.get(doctorId)?.name ?? '',

@@ -71,6 +71,7 @@ const validBodies: Partial<Record<RouteName, () => unknown>> = {
   requestPhoneCall: () => ({ wanted: true }),
   saveCheckIn: () => ({ placeNow: 'Home' }),
   saveNotes: () => ({ privateNotes: 'x', patientSummary: 'y', version: 0 }),
+  sendSummary: () => ({ version: 1 }),
   sendMessage: () => ({ content: 'hello', clientMessageId: randomUUID() }),
   saveReceipt: () => ({ seq: 1, status: 'read' }),
   submitFeedback: () => ({ overallRating: 5 }),

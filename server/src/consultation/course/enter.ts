@@ -91,7 +91,6 @@ function takeDevice(visit: Visit, userId: string, entrance: Entrance) {
 }
 
 function tellOther(visit: Visit, mover: string) {
-  const { sessionId, patientId, doctorId } = visit.ids
-  if (mover === 'PATIENT') visit.say('consultation.waiting.patient', { sessionId, patientId, doctorId })
-  if (mover === 'DOCTOR') visit.say('consultation.waiting.doctor', { sessionId, patientId, doctorId })
+  if (mover === 'PATIENT') visit.say('consultation.waiting.patient', visit.ids)
+  if (mover === 'DOCTOR') visit.say('consultation.waiting.doctor', visit.ids)
 }

@@ -9,11 +9,12 @@ export function presentSummary(of: {
   session: SessionRecord
   doctor: { name: string; specialization: string; registrationNumber: string }
   patientName: string
-  patientSummary: string
+  sent: { text: string; sentAt: Date; savedAt: Date } | undefined
   facts: SessionFacts
   now: Date
 }): Summary {
-  const { session, doctor, facts, now } = of
+  const { session, doctor, facts, now, sent } = of
+  const isCorrected = sent !== undefined && sent.savedAt.getTime() > sent.sentAt.getTime()
   return {
     sessionId: session.id,
     appointmentId: session.appointmentId,
@@ -34,7 +35,9 @@ export function presentSummary(of: {
     feedbackSubmitted: facts.feedbackSubmitted ?? false,
     amountCharged: facts.amountCharged ?? null,
     currency: facts.currency ?? 'NPR',
-    patientSummary: of.patientSummary,
+    patientSummary: sent?.text ?? '',
+    summarySentAt: instant(sent?.sentAt ?? null),
+    summaryCorrectedAt: instant(isCorrected ? sent.savedAt : null),
     reopenUntil: instant(reopenUntil(session)),
   }
 }

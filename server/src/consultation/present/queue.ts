@@ -1,5 +1,5 @@
 import type { CheckIn, Queue, QueueItem, Waiting } from '@bedside/contract'
-import { timings } from '@bedside/contract'
+import { flagsOf, nextFlagAt } from '../queue-flags.ts'
 import { isThere, type ParticipantRecord, type SessionRecord, scheduledEndOf } from '../records.ts'
 import type { CheckInRecord } from '../store/check-in-store.ts'
 import { type Desk, doctorState, lineOf, partyOf, placeOf, waitRangeOf } from '../waiting-line.ts'
@@ -33,8 +33,11 @@ export const presentCheckIn = (record: CheckInRecord): CheckIn => ({
 export interface QueueFacts {
   readonly sessions: readonly SessionRecord[]
   readonly reasons: ReadonlyMap<string, string>
+  readonly forWhom: ReadonlyMap<string, string | null>
   readonly birthdays: ReadonlyMap<string, Date | null>
   readonly checkIns: ReadonlyMap<string, CheckInRecord>
+  /** Messages of others that the doctor has not read, by session; none where missing. */
+  readonly unread: ReadonlyMap<string, number>
 }
 
 /** The doctor's day as a queue. */
@@ -43,14 +46,25 @@ export function presentQueue(desk: Desk, facts: QueueFacts): Queue {
   return {
     items: facts.sessions.map((session) => presentQueueItem(desk, facts, session, line.indexOf(session.id))),
     desk: { state: doctorState(desk, null), runningLateMinutes: desk.record.runningLateMinutes },
+    nextChangeAt: instant(nextChangeAt(desk, facts)),
     serverTime: desk.now.toISOString(),
   }
+}
+
+function nextChangeAt(desk: Desk, { sessions }: QueueFacts) {
+  const dues = sessions.flatMap((session) => {
+    const patient = partyOf(desk, session.id, 'PATIENT')
+    return (patient && nextFlagAt(session, patient, desk.now)?.getTime()) ?? []
+  })
+  return dues.length > 0 ? new Date(Math.min(...dues)) : null
 }
 
 function presentQueueItem(desk: Desk, facts: QueueFacts, session: SessionRecord, place: number): QueueItem {
   const patient = partyOf(desk, session.id, 'PATIENT')
   const doctor = partyOf(desk, session.id, 'DOCTOR')
   const checkIn = facts.checkIns.get(session.id)
+  const birthday = facts.birthdays.get(session.patientId) ?? null
+  const unreadMessages = facts.unread.get(session.id) ?? 0
   return {
     sessionId: session.id,
     appointmentId: session.appointmentId,
@@ -58,10 +72,12 @@ function presentQueueItem(desk: Desk, facts: QueueFacts, session: SessionRecord,
     patient: {
       userId: session.patientId,
       name: patient?.displayName ?? '',
-      ageYears: ageOf(facts.birthdays.get(session.patientId) ?? null, desk.now),
+      ageYears: ageOf(birthday, desk.now),
+      ageDays: birthday && Math.floor((desk.now.getTime() - birthday.getTime()) / dayMs),
     },
     consultationMode: session.consultationMode,
     reason: facts.reasons.get(session.appointmentId) ?? '',
+    forWhom: facts.forWhom.get(session.appointmentId) ?? null,
     status: session.status,
     group: groupOf(session, doctor),
     presence: patient ? presenceOf(patient) : 'disconnected',
@@ -70,7 +86,8 @@ function presentQueueItem(desk: Desk, facts: QueueFacts, session: SessionRecord,
     waitingSince: instant(patient?.waitingSince ?? null),
     place: place < 0 ? null : place,
     ring: session.ringState,
-    flags: patient ? flagsOf(session, patient, desk.now) : [],
+    flags: patient ? flagsOf(session, patient, unreadMessages, desk.now) : [],
+    unreadMessages,
     checkIn: checkIn ? presentCheckIn(checkIn) : null,
   }
 }
@@ -82,25 +99,7 @@ function groupOf({ status }: SessionRecord, doctor: ParticipantRecord | undefine
   return doctor && isThere(doctor) ? 'now' : 'waiting'
 }
 
-const longWaitMs = 15 * 60_000
-/** The desk speaks up while there is still time to ring. */
-const noShowWarningMs = 5 * 60_000
-
-function flagsOf(session: SessionRecord, patient: ParticipantRecord, now: Date): QueueItem['flags'] {
-  const isBefore = session.status === 'SCHEDULED' || session.status === 'WAITING'
-  const isMissing = isBefore && !isThere(patient) && now > session.scheduledStartTime
-  const untilNoShow = (session.noShowAt?.getTime() ?? Number.POSITIVE_INFINITY) - now.getTime()
-  const waitedMs = patient.waitingSince ? now.getTime() - patient.waitingSince.getTime() : 0
-
-  const flags: QueueItem['flags'] = []
-  if (isMissing) flags.push('late')
-  if (isMissing && untilNoShow < Math.min(noShowWarningMs, timings.noShowAfterStartMs))
-    flags.push('no_show_due')
-  if (isThere(patient) && patient.presence === 'reconnecting') flags.push('returning')
-  if (session.wantsPhoneCall) flags.push('phone')
-  if (session.status === 'WAITING' && waitedMs > longWaitMs) flags.push('long_wait')
-  return flags
-}
+const dayMs = 24 * 60 * 60_000
 
 function ageOf(birthday: Date | null, now: Date) {
   if (!birthday) return null

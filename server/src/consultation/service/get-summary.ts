@@ -6,7 +6,7 @@ import { mayReadSummary } from '../policy.ts'
 import { presentSummary } from '../present/past.ts'
 import type { ParticipantRecord, SessionRecord } from '../records.ts'
 import type { Room } from '../room.ts'
-import { listPatientSummaries } from '../store/notes-store.ts'
+import { listSentSummaries } from '../store/notes-store.ts'
 import { loadSeen } from './read-session.ts'
 import { doctorOf } from './view.ts'
 
@@ -33,12 +33,12 @@ export async function summarise(
   participants: readonly ParticipantRecord[],
 ): Promise<Summary> {
   const facts = await factsOf(room, tx, [session.id])
-  const summaries = await listPatientSummaries(tx, [session.id])
+  const summaries = await listSentSummaries(tx, [session.id])
   return presentSummary({
     session,
     doctor: await doctorOf(room, tx, session.doctorId),
     patientName: participants.find(({ role }) => role === 'PATIENT')?.displayName ?? '',
-    patientSummary: summaries.get(session.id) ?? '',
+    sent: summaries.get(session.id),
     facts: facts.get(session.id) ?? {},
     now: room.platform.clock.now(),
   })

@@ -6,7 +6,7 @@ import { presentHistoryItem } from '../present/past.ts'
 import type { ParticipantRecord, SessionRecord } from '../records.ts'
 import type { Room } from '../room.ts'
 import { listPastSessions } from '../store/history-store.ts'
-import { listPatientSummaries } from '../store/notes-store.ts'
+import { listSentSummaries } from '../store/notes-store.ts'
 import { listParticipants } from '../store/session-store.ts'
 import { factsOf } from './get-summary.ts'
 
@@ -29,7 +29,7 @@ export const listHistory = (room: Room, caller: Person, query: RequestValue<'lis
     const page = found.slice(0, query.limit)
     const ids = page.map(({ id }) => id)
     const people = await listParticipants(tx, ids)
-    const summaries = await listPatientSummaries(tx, ids)
+    const summaries = await listSentSummaries(tx, ids)
     const facts = ids.length > 0 ? await factsOf(room, tx, ids) : new Map()
     const doctors = await room.scheduling.doctors(tx, [...new Set(page.map(({ doctorId }) => doctorId))])
     const last = page.at(-1)
@@ -38,7 +38,7 @@ export const listHistory = (room: Room, caller: Person, query: RequestValue<'lis
         presentHistoryItem({
           session,
           otherParty: otherPartyOf(session, caller.userId, people, doctors),
-          hasSummary: Boolean(summaries.get(session.id)),
+          hasSummary: summaries.has(session.id),
           facts: facts.get(session.id) ?? {},
           now: room.platform.clock.now(),
         }),

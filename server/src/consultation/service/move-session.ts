@@ -102,8 +102,7 @@ export const requestPhoneCall = (room: Room, caller: Person, sessionId: string, 
     if (visit.session.wantsPhoneCall === wanted) return
     visit.set({ wantsPhoneCall: wanted })
     visit.log('patient.wants_phone_call', caller.userId, { wanted })
-    const { sessionId: id, patientId, doctorId } = visit.ids
-    if (wanted) visit.say('consultation.phone_call.wanted', { sessionId: id, patientId, doctorId })
+    if (wanted) visit.say('consultation.phone_call.wanted', visit.ids)
   })
 
 /** The doctor rings the patient again. */
@@ -116,8 +115,7 @@ export const ringPatient = (room: Room, caller: Person, sessionId: string) =>
       visit.move('ring')
       visit.set({ ringState: 'ringing' })
       visit.log('patient.rung', caller.userId)
-      const { sessionId: id, patientId, doctorId } = visit.ids
-      visit.say('consultation.patient.rung', { sessionId: id, patientId, doctorId })
+      visit.say('consultation.patient.rung', visit.ids)
     },
     (tx, visit) => recordMove(room, tx, visit, 'session.rung'),
   )

@@ -3,10 +3,10 @@ import type { Person, Tx } from '../../platform/database/index.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { mayWriteNotes } from '../policy.ts'
 import type { Room } from '../room.ts'
-import { findNotes, listPatientSummaries, writeNotes, writePatientSummary } from '../store/notes-store.ts'
+import { findNotes, listSentSummaries, writeNotes, writeSentSummary } from '../store/notes-store.ts'
 import { loadSeen, type Seen } from './read-session.ts'
 
-/** The doctor reads the private note and what the patient will read. */
+/** The doctor reads the private note, the draft for the patient and what was sent. */
 export const getNotes = (room: Room, caller: Person, sessionId: string) =>
   room.platform.database.asPerson(caller, async (tx) => {
     const seen = await loadSeen(tx, caller.userId, sessionId)
@@ -16,7 +16,7 @@ export const getNotes = (room: Room, caller: Person, sessionId: string) =>
   })
 
 /**
- * Saves both texts as the next version. The first words for the patient are announced, once.
+ * Saves both texts as the next version. The patient reads nothing of it before {@link sendSummary}.
  * @throws `notes_conflict` when `version` is not the last one; nothing is then written
  */
 export const saveNotes = (
@@ -29,26 +29,43 @@ export const saveNotes = (
     const seen = await loadSeen(tx, caller.userId, sessionId)
     if (!mayWriteNotes(seen.me)) throw new Refusal('forbidden')
     const { doctorId } = seen.session
-    const { privateNotes, version } = body
+    const { privateNotes, patientSummary: patientDraft, version } = body
     const now = room.platform.clock.now()
     const held = (await findNotes(tx, sessionId, true))?.version ?? 0
-    const isWritten =
-      held === version &&
-      (await writeNotes(tx, { sessionId, doctorId, privateNotes, version: version + 1 }, now))
+    const next = { sessionId, doctorId, privateNotes, patientDraft, version: version + 1 }
+    const isWritten = held === version && (await writeNotes(tx, next, now))
     if (!isWritten) throw new Refusal('notes_conflict')
-    await savePatientSummary(room, tx, seen, body.patientSummary)
     await recordNotes(room, tx, seen, 'notes.saved')
     return readNotes(tx, sessionId)
   })
 
-async function savePatientSummary(room: Room, tx: Tx, { session }: Seen, patientSummary: string) {
-  const { id: sessionId, doctorId, patientId } = session
-  const before = (await listPatientSummaries(tx, [sessionId])).get(sessionId)
-  if ((before ?? '') === patientSummary) return
-  const now = room.platform.clock.now()
-  await writePatientSummary(tx, { sessionId, doctorId, patientId, patientSummary }, now)
+/**
+ * Sends the saved draft to the patient. The first words are announced, once; later ones correct them. The same words sent again
+ * change nothing.
+ * @throws `notes_conflict` when `version` is not the last one, `invalid_input` where nothing is drafted; nothing is then sent
+ */
+export const sendSummary = (room: Room, caller: Person, sessionId: string, version: number) =>
+  room.platform.database.asPerson(caller, async (tx) => {
+    const seen = await loadSeen(tx, caller.userId, sessionId)
+    if (!mayWriteNotes(seen.me)) throw new Refusal('forbidden')
+    const notes = await findNotes(tx, sessionId, true)
+    if (notes?.version !== version) throw new Refusal('notes_conflict')
+    const text = notes.patient_draft.trim()
+    if (!text) {
+      const errors = [{ pointer: '/version', detail: 'nothing is written for the patient in this version' }]
+      throw new Refusal('invalid_input', { errors })
+    }
+    await send(room, tx, seen, text)
+    return readNotes(tx, sessionId)
+  })
+
+async function send(room: Room, tx: Tx, seen: Seen, text: string) {
+  const { id: sessionId, doctorId, patientId } = seen.session
+  const before = (await listSentSummaries(tx, [sessionId])).get(sessionId)
+  if (before?.text === text) return
+  await writeSentSummary(tx, { sessionId, doctorId, patientId, text }, room.platform.clock.now())
   await room.sessionLog.append(tx, sessionId, { eventType: 'summary.updated', userId: doctorId })
-  // A row is made by the first words, so later ones are no news.
+  await recordNotes(room, tx, seen, 'summary.sent')
   if (before === undefined)
     await room.platform.events.say(tx, 'consultation.summary.ready', sessionId, {
       sessionId,
@@ -59,12 +76,14 @@ async function savePatientSummary(room: Room, tx: Tx, { session }: Seen, patient
 
 async function readNotes(tx: Tx, sessionId: string): Promise<Notes> {
   const notes = await findNotes(tx, sessionId)
-  const patientSummary = (await listPatientSummaries(tx, [sessionId])).get(sessionId) ?? ''
+  const sent = (await listSentSummaries(tx, [sessionId])).get(sessionId)
   return {
     privateNotes: notes?.private_notes ?? '',
-    patientSummary,
+    patientSummary: notes?.patient_draft ?? '',
     version: notes?.version ?? 0,
     savedAt: notes?.saved_at.toISOString() ?? null,
+    sentSummary: sent?.text ?? null,
+    sentAt: sent?.savedAt.toISOString() ?? null,
   }
 }
 

@@ -50,6 +50,11 @@ export async function sendDesk(room: Room, doctorId: string) {
         if (connection.person.userId === me.userId) connection.send({ type: 'WAITING_STATE', payload })
     }
   }
+  await sendQueue(room, doctorId)
+}
+
+/** QUEUE to the doctor's desks alone, for what nobody who waits needs to know. */
+export async function sendQueue(room: Room, doctorId: string) {
   const desks = room.queueDesks.of(doctorId)
   if (desks.length === 0) return
   const payload = await getQueue(room, { userId: doctorId, role: 'DOCTOR' })

@@ -34,7 +34,12 @@ async function readQueue(room: Room, tx: Tx, doctorId: string): Promise<Queue> {
   return presentQueue(desk, {
     sessions,
     checkIns,
+    unread: await room.unread(
+      tx,
+      sessions.map(({ id }) => id),
+    ),
     reasons: new Map([...appointments.values()].map(({ id, reason }) => [id, reason])),
+    forWhom: new Map([...appointments.values()].map(({ id, forWhom }) => [id, forWhom])),
     birthdays: new Map([...profiles.values()].map(({ userId, dateOfBirth }) => [userId, dateOfBirth])),
   })
 }

@@ -1,8 +1,11 @@
 import type { Tx } from '../../platform/database/index.ts'
 
-/** What the doctor said about being there; `available` and `away` by hand, the rest follows from visits. */
+/** What a doctor may say of being there; what else patients read follows from visits. */
+export type SaidState = 'away' | 'break' | 'available'
+
+/** What the doctor said; null = nothing yet. */
 export interface DeskRecord {
-  readonly state: 'away' | 'available' | null
+  readonly state: SaidState | null
   readonly runningLateMinutes: number
 }
 
@@ -19,7 +22,7 @@ export async function findDesk({ q }: Tx, doctorId: string, now: Date, lock = fa
   if (!row) return { state: null, runningLateMinutes: 0 }
   const isStale = now.getTime() - row.updated_at.getTime() > lateHoldsMs
   return {
-    state: row.state as 'away' | 'available',
+    state: row.state as SaidState,
     runningLateMinutes: isStale ? 0 : row.running_late_minutes,
   }
 }
@@ -27,7 +30,7 @@ export async function findDesk({ q }: Tx, doctorId: string, now: Date, lock = fa
 export async function saveDesk(
   { q }: Tx,
   doctorId: string,
-  { state, runningLateMinutes }: { state: 'away' | 'available'; runningLateMinutes: number },
+  { state, runningLateMinutes }: { state: SaidState; runningLateMinutes: number },
   now: Date,
 ) {
   const values = { state, running_late_minutes: runningLateMinutes, updated_at: now }

@@ -34,6 +34,7 @@ export interface Schema {
     holds_time: Generated<boolean>
     created_at: Date
     updated_at: Date
+    for_whom: string | null
   }
   audit_events: {
     id: Generated<number>
@@ -57,6 +58,8 @@ export interface Schema {
     last_seen_at: Date
     expires_at: Date
     revoked_at: Date | null
+    browser: Generated<string>
+    system: Generated<string>
   }
   call_sessions: {
     id: string | null
@@ -135,6 +138,7 @@ export interface Schema {
     private_notes: Generated<string>
     version: number
     saved_at: Date
+    patient_draft: Generated<string>
   }
   consultation_pricing: {
     id: string
@@ -246,6 +250,11 @@ export interface Schema {
     read_seq: Generated<number>
     updated_at: Date
   }
+  notification_settings: {
+    user_id: string
+    quiet_from_minute: number
+    quiet_until_minute: number
+  }
   notifications: {
     id: string
     user_id: string
@@ -290,6 +299,21 @@ export interface Schema {
     single_keys: Generated<boolean>
     created_at: Generated<Date>
     updated_at: Generated<Date>
+    readable_font: Generated<boolean>
+  }
+  push_keys: {
+    only_one: Generated<boolean>
+    public_key: string
+    private_key: string
+    created_at: Date
+  }
+  push_subscriptions: {
+    sign_in_id: string
+    user_id: string
+    endpoint: string
+    p256dh: string
+    auth: string
+    created_at: Date
   }
   session_events: {
     session_id: string
@@ -353,5 +377,6 @@ export interface Schema {
     patient_id: string
     patient_summary: Generated<string>
     saved_at: Date
+    sent_at: Date
   }
 }

@@ -37,7 +37,16 @@ async function book(room: Room, tx: Tx, person: Person, wish: Wish) {
   const patientId = person.userId
   const appointment = await insertAppointment(
     tx,
-    { id, patientId, doctorId, slot, reason: wish.reason, status: 'REQUESTED', ...visit },
+    {
+      id,
+      patientId,
+      doctorId,
+      slot,
+      reason: wish.reason,
+      forWhom: wish.forWhom,
+      status: 'REQUESTED',
+      ...visit,
+    },
     room.platform.clock.now(),
   )
   await room.audit.record(tx, {

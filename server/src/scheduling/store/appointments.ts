@@ -24,6 +24,7 @@ export interface NewAppointment {
   readonly visitType: VisitType
   readonly consultationMode: ConsultationMode | null
   readonly reason: string
+  readonly forWhom?: string | undefined
   readonly status: 'REQUESTED' | 'CONFIRMED'
 }
 
@@ -61,6 +62,7 @@ export async function insertAppointment({ q }: Tx, of: NewAppointment, now: Date
       consultation_mode: of.consultationMode,
       status: of.status,
       reason: of.reason,
+      for_whom: of.forWhom ?? null,
       call_status: of.visitType === 'ONLINE' ? 'not_started' : null,
       created_at: now,
       updated_at: now,
@@ -184,6 +186,7 @@ function appointmentOf(row: Selectable<Schema['appointments']>): Appointment {
     consultationMode: row.consultation_mode as ConsultationMode | null,
     status: row.status as AppointmentStatus,
     reason: row.reason,
+    forWhom: row.for_whom,
     note: row.note,
     previousStartTime: row.previous_start_time,
     sessionId: row.call_session_id,

@@ -175,14 +175,15 @@ export const tablesOfVisits: Readonly<Record<string, TableRows>> = {
   visit_summaries: {
     key: ['session_id'],
     touch: `patient_summary = 'words'`,
-    rows: perVisit((visit) => ({ session_id: session(visit), ...parties(visit), saved_at: at })),
+    rows: perVisit((visit) => ({ session_id: session(visit), ...parties(visit), saved_at: at, sent_at: at })),
     tries: {
-      'C by doctor': { session_id: session('C'), ...parties('A'), saved_at: at },
+      'C by doctor': { session_id: session('C'), ...parties('A'), saved_at: at, sent_at: at },
       'A for otherPatient': {
         session_id: session('A'),
         ...parties('A'),
         patient_id: id('otherPatient'),
         saved_at: at,
+        sent_at: at,
       },
     },
   },

@@ -86,6 +86,7 @@ export const appointment = (change: Partial<Appointment> = {}): Appointment => (
   startTime: inMinutes(5),
   endTime: inMinutes(20),
   reason: 'Fever for three days and a cough',
+  forWhom: null,
   doctor: {
     doctorId: id(20),
     name: 'Dr Asha Shrestha',
@@ -144,6 +145,8 @@ export const summary = (change: Partial<Summary> = {}): Summary => ({
   currency: 'NPR',
   patientSummary:
     'You have a cold with fever.\nDrink a lot of water and rest.\nParacetamol 500 mg, 1 tablet, 3 times a day, for 3 days, after food.\nCome back if the fever lasts longer than 3 days.',
+  summarySentAt: inMinutes(-40),
+  summaryCorrectedAt: null,
   reopenUntil: inMinutes(60 * 20),
   ...change,
 })
@@ -191,6 +194,7 @@ export const queueItem = (number: number, change: Partial<QueueItem> = {}): Queu
   },
   consultationMode: (['VIDEO', 'AUDIO', 'CHAT'] as const)[number % 3] ?? 'VIDEO',
   reason: reasons[number % 8] ?? '',
+  forWhom: null,
   status: 'WAITING',
   group: 'waiting',
   presence: 'connected',

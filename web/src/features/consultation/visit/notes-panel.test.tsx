@@ -28,6 +28,8 @@ const call = fakeCall({
       patientSummary,
       version: stored.version + 1,
       savedAt: '2026-11-21T08:45:00.000Z',
+      sentSummary: stored.sentSummary,
+      sentAt: stored.sentAt,
     }
     return stored
   },
@@ -54,7 +56,14 @@ const write = async (text: string) => {
 beforeEach(() => {
   sessionStorage.clear()
   isDown = false
-  stored = { privateNotes: 'before', patientSummary: '', version: 3, savedAt: null }
+  stored = {
+    privateNotes: 'before',
+    patientSummary: '',
+    version: 3,
+    savedAt: null,
+    sentSummary: null,
+    sentAt: null,
+  }
 })
 afterEach(cleanup)
 
