@@ -54,6 +54,7 @@ export const asPatient: Answers = {
 export const queue = (items: ReturnType<typeof queueItem>[]) => ({
   items,
   desk: { state: 'available' as const, runningLateMinutes: 0 },
+  nextChangeAt: null,
   serverTime: new Date().toISOString(),
 })
 

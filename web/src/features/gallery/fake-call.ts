@@ -2,6 +2,7 @@ import { ProblemError } from '@bedside/client'
 import type { ErrorCode, Problem, ReplyOf, RouteName } from '@bedside/contract'
 import { errorCatalogue } from '@bedside/contract/facts'
 import type { Call, CallInput, CallOptions } from '../../shared/api/call.ts'
+import { rememberAnswer } from './answered.ts'
 
 /** What a pretended server answers, by route; routes left out answer `not_found`. */
 export type Answers = {
@@ -28,6 +29,8 @@ export function fakeCall(answers: Answers): Call {
   return async (name, input, options = {}) => {
     const answer = answers[name] as ((input: unknown, options: CallOptions) => unknown) | undefined
     if (!answer) throw refusal('not_found')
-    return (await answer(input, options)) as never
+    const reply = await answer(input, options)
+    rememberAnswer(reply)
+    return reply as never
   }
 }

@@ -6,7 +6,9 @@ import { App } from '../../app/app.tsx'
 import { createQueryClient } from '../../shared/api/query-client.ts'
 import { InlineLink } from '../../shared/form/inline-link.tsx'
 import { Page } from '../../shared/page/page.tsx'
+import { forgetAnswers, rememberAnswer } from './answered.ts'
 import { fakeCall } from './fake-call.ts'
+import { judge } from './judge/judge.ts'
 import { press } from './press.ts'
 import type { Scene } from './scene.ts'
 import { sceneGroups, scenes } from './scenes.ts'
@@ -21,6 +23,8 @@ function Shown({
   language: TextLanguage | undefined
 }) {
   const parts = useMemo(() => {
+    forgetAnswers()
+    rememberAnswer(scene.draft)
     sessionStorage.setItem('bedside:booking', JSON.stringify(scene.draft ?? {}))
     return {
       location: memoryLocation({ path: scene.path }),
@@ -70,11 +74,19 @@ function Index() {
   )
 }
 
+declare global {
+  interface Window {
+    /** What looks at the scenes asks through this: the shots and the journeys. */
+    bedsideJudge?: typeof judge
+  }
+}
+
 /**
  * Every screen in every state from fixed data; in development builds only. `?language=ne` (also `ar-XB`) and `?text=200`
  * choose how it is read; once a scene stands, `<html data-scene>` holds its name.
  */
 export function GalleryPage() {
+  window.bedsideJudge = judge
   const [location] = useLocation()
   const wish = new URLSearchParams(useSearch())
   const name = location.split('/')[3] ?? ''

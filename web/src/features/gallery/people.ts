@@ -190,7 +190,8 @@ export const queueItem = (number: number, change: Partial<QueueItem> = {}): Queu
   patient: {
     userId: id(900 + number),
     name: waitingNames[number % 8] ?? '',
-    ageYears: [34, 61, 7, null, 45, 28, 52, 19][number % 8] ?? null,
+    ageYears: [34, 61, 7, null, 45, 28, 52, 0][number % 8] ?? null,
+    ageDays: [12_500, 22_400, 2_700, null, 16_600, 10_400, 19_200, 12][number % 8] ?? null,
   },
   consultationMode: (['VIDEO', 'AUDIO', 'CHAT'] as const)[number % 3] ?? 'VIDEO',
   reason: reasons[number % 8] ?? '',
@@ -211,6 +212,7 @@ export const queueItem = (number: number, change: Partial<QueueItem> = {}): Queu
         : number === 2
           ? ['phone']
           : [],
+  unreadMessages: number === 1 ? 2 : 0,
   checkIn:
     number === 0
       ? {

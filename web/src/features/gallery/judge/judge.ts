@@ -1,0 +1,18 @@
+import { controls } from './controls.ts'
+import { onlyOnes, sideways, texts, tongue } from './layout.ts'
+import { type Judged, readScreen } from './on-screen.ts'
+import { words } from './words.ts'
+
+/** Every rejection of the design that can be measured, as sentences about the screen as it stands; empty when it passes. */
+export function judge(judged: Judged): string[] {
+  const screen = readScreen()
+  const found = [
+    ...sideways(screen),
+    ...texts(screen, judged),
+    ...onlyOnes(screen),
+    ...tongue(judged),
+    ...words(screen, judged),
+    ...controls(screen, judged),
+  ]
+  return [...new Set(found)]
+}

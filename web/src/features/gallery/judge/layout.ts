@@ -1,0 +1,68 @@
+import { isForTheEar, type Judged, linesOf, nameOf, type OnScreen, ownTexts } from './on-screen.ts'
+
+/** The page can be pushed sideways. */
+export function sideways({ shown }: OnScreen): string[] {
+  const over = document.documentElement.scrollWidth - innerWidth
+  if (over <= 1) return []
+  const wide = shown.filter((element) => {
+    const { left, right } = element.getBoundingClientRect()
+    return right > innerWidth + 1 || left < -1
+  })
+  return [`scrolls sideways by ${over}px: ${wide.slice(-2).map(nameOf).join(', ')}`]
+}
+
+const hides = (overflow: string) => overflow === 'hidden' || overflow === 'clip'
+
+function isCut(element: Element): boolean {
+  const { overflowX, overflowY } = getComputedStyle(element)
+  const { scrollHeight, clientHeight, scrollWidth, clientWidth } = element
+  return (
+    (hides(overflowY) && clientHeight > 0 && scrollHeight > clientHeight + 2) ||
+    (hides(overflowX) && clientWidth > 0 && scrollWidth > clientWidth + 2)
+  )
+}
+
+function aboutText(element: Element, text: number): string[] {
+  const found: string[] = []
+  const { fontSize, textAlign } = getComputedStyle(element)
+  if (Number.parseFloat(fontSize) < 13.9) found.push(`text of ${fontSize}: ${nameOf(element)}`)
+  if (isCut(element)) found.push(`text is cut: ${nameOf(element)}`)
+  if (!element.matches('p, li, dd')) return found
+  const lines = linesOf(element)
+  const perLine = Math.round((element.textContent ?? '').length / Math.max(lines, 1))
+  if (textAlign === 'center' && lines > 2) found.push(`a centred paragraph: ${nameOf(element)}`)
+  if (text === 100 && lines > 1 && perLine > 90) found.push(`lines of ${perLine} letters: ${nameOf(element)}`)
+  return found
+}
+
+/** Text that is too small, cut, centred over lines, or set too wide. */
+export function texts({ shown }: OnScreen, { text }: Judged): string[] {
+  return shown
+    .filter((element) => ownTexts(element).length > 0 && !isForTheEar(element))
+    .flatMap((element) => aboutText(element, text))
+}
+
+/** More than one slip, cream elsewhere, and headings of the first rank other than one. */
+export function onlyOnes({ shown }: OnScreen): string[] {
+  const found: string[] = []
+  const slips = shown.filter((element) => element.matches('article[data-stub]'))
+  if (slips.length > 1) found.push(`${slips.length} slips`)
+  for (const element of shown)
+    if (
+      getComputedStyle(element).backgroundColor === 'rgb(255, 249, 227)' &&
+      !element.closest('article[data-stub]')
+    )
+      found.push(`cream outside the slip: ${nameOf(element)}`)
+  const headings = document.querySelectorAll('h1').length
+  if (headings !== 1) found.push(`${headings} headings of the first rank`)
+  return found
+}
+
+/** The page does not say which language it is in and which way it reads. */
+export function tongue({ language }: Judged): string[] {
+  const { lang, dir } = document.documentElement
+  return [
+    ...(lang === language ? [] : [`lang is “${lang}”`]),
+    ...(dir === (language.startsWith('ar') ? 'rtl' : 'ltr') ? [] : [`dir is “${dir}”`]),
+  ]
+}
