@@ -59,7 +59,7 @@ export const presenceStates = ['connected', 'reconnecting', 'disconnected'] as c
 export type PresenceState = (typeof presenceStates)[number]
 
 /** What a waiting patient is told about the doctor. */
-export const deskStates = ['away', 'available', 'with_patient', 'ready'] as const
+export const deskStates = ['away', 'break', 'available', 'with_patient', 'ready'] as const
 export type DeskState = (typeof deskStates)[number]
 
 export const messageTypes = ['text', 'image', 'file', 'system'] as const

@@ -8,7 +8,7 @@ import { MessageRate } from './message-rate.ts'
 import { presentMessage } from './present.ts'
 import type { Room } from './room.ts'
 import { serveChat } from './routes.ts'
-import { countMessages, selectMessagesAt } from './store.ts'
+import { countMessages, countUnread, selectMessagesAt } from './store.ts'
 
 interface Doors {
   readonly sessionLog: SessionLog
@@ -28,6 +28,7 @@ export function openChat(platform: Platform, { sessionLog, consultation, audit }
     const counts = await countMessages(tx, sessionIds)
     return new Map(sessionIds.map((id) => [id, { chatMessageCount: counts.get(id) ?? 0 }]))
   })
+  consultation.useUnread(countUnread)
   serveChat(room)
   serveChatFrames(room)
 }

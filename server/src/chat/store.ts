@@ -154,3 +154,24 @@ export async function countMessages(
     .execute()
   return new Map(rows.map((row) => [row.session_id, Number(row.messages)]))
 }
+
+/** How many messages of others this transaction's person has not read, by session; sessions without any are missing. */
+export async function countUnread(
+  { q, person }: Tx,
+  sessionIds: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  if (!person || sessionIds.length === 0) return new Map()
+  const rows = await q
+    .selectFrom('consultation_messages as message')
+    .leftJoin('message_receipts as mark', (join) =>
+      join.onRef('mark.session_id', '=', 'message.session_id').on('mark.user_id', '=', person.userId),
+    )
+    .select(({ fn }) => ['message.session_id', fn.countAll<number>().as('messages')])
+    .where('message.session_id', 'in', sessionIds)
+    .where('message.sender_id', '!=', person.userId)
+    .where('message.deleted_at', 'is', null)
+    .where(({ eb, fn, val }) => eb('message.seq', '>', fn.coalesce('mark.read_seq', val(0))))
+    .groupBy('message.session_id')
+    .execute()
+  return new Map(rows.map((row) => [row.session_id, Number(row.messages)]))
+}

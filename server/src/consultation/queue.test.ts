@@ -23,7 +23,7 @@ const rowOf = async (doctor: TestPerson) => {
 /** A confirmed visit of a doctor who has no other, its waiting room just opened. */
 async function anOpenVisit() {
   const doctor = await aDoctor(test)
-  const visit = await aConfirmedVisit(test, { doctor })
+  const visit = await aConfirmedVisit(test, { doctor, inMs: 20 * minuteMs })
   const params = { sessionId: visit.sessionId }
   const { joinOpensAt, scheduledStartTime } = (await test.call('getSession', { as: doctor, params })).body
   await test.advance(Math.max(0, Date.parse(joinOpensAt) - test.clock.now().getTime()))
@@ -41,7 +41,7 @@ describe('what time alone changes on the desk', () => {
       flags: ['late'],
       nextChangeAt: new Date(dueMs).toISOString(),
     })
-    await until(dueMs - 1)
+    await until(dueMs - minuteMs)
     expect((await rowOf(doctor)).flags).toEqual(['late'])
     await until(dueMs)
     expect(await rowOf(doctor)).toMatchObject({ flags: ['late', 'no_show_due'], nextChangeAt: null })
@@ -49,6 +49,8 @@ describe('what time alone changes on the desk', () => {
 
   it('is a long wait a quarter of an hour after the patient came', async () => {
     const { doctor, patient, params } = await anOpenVisit()
+    const line = await openSocket(test.url, patient.token)
+    await line.ask('SUBSCRIBE', params)
     await test.call('joinSession', { as: patient, params, body: {} })
     const { waitingSince, nextChangeAt, flags } = await rowOf(doctor)
     expect(flags).toEqual([])
@@ -56,6 +58,7 @@ describe('what time alone changes on the desk', () => {
     expect(nextChangeAt).toBe(new Date(dueMs).toISOString())
     await until(dueMs)
     expect(await rowOf(doctor)).toMatchObject({ flags: ['long_wait'], nextChangeAt: null })
+    await line.close()
   })
 })
 
@@ -147,7 +150,7 @@ describe('ages', () => {
       q
         .updateTable('patient_profiles')
         .set({ date_of_birth: new Date(born) })
-        .where('user_id', '=', patient.userId)
+        .where('id', '=', patient.userId)
         .execute(),
     )
     expect((await rowOf(doctor)).patient).toMatchObject({ ageYears: 0, ageDays: 12 })

@@ -33,6 +33,7 @@ export function deleteMessage(
       userId: person.userId,
       payload: { messageId, messageSeq: emptied.seq },
     })
+    if (person.userId !== access.doctorId) tx.afterCommit(() => consultation.unreadChanged(access.doctorId))
     await forgetReplies(tx, person, 'sendMessage', { sessionId })
     await audit.record(tx, {
       action: 'chat.message_deleted',

@@ -22,7 +22,8 @@ export function saveReceipt(
   { sessionId, seq, status }: Mark,
 ): Promise<void> {
   return platform.database.asPerson(reader, async (tx) => {
-    const refusal = refusalToRead(await consultation.access(tx, sessionId))
+    const access = await consultation.access(tx, sessionId)
+    const refusal = refusalToRead(access)
     if (refusal) throw new Refusal(refusal)
     const delivered = Math.min(seq, await sessionLog.head(tx, sessionId))
     const raised = await raiseReceipt(tx, {
@@ -33,6 +34,7 @@ export function saveReceipt(
       at: platform.clock.now(),
     })
     if (!raised) return
+    if (reader.userId === access.doctorId) tx.afterCommit(() => consultation.unreadChanged(access.doctorId))
     tx.afterCommit(() =>
       platform.realtime.toSession(sessionId, {
         type: 'MESSAGE_RECEIPT',

@@ -68,6 +68,7 @@ async function write(
     created_at: platform.clock.now(),
   }
   await insertMessage(tx, row)
+  if (userId !== access.doctorId) tx.afterCommit(() => consultation.unreadChanged(access.doctorId))
   return presentMessage({ ...row, deleted_at: null })
 }
 

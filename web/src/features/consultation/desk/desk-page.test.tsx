@@ -16,6 +16,7 @@ const answers = (more: Answers = {}): Answers => ({
   getQueue: () => ({
     items,
     desk: { state: 'available', runningLateMinutes: 0 },
+    nextChangeAt: null,
     serverTime: new Date().toISOString(),
   }),
   listAppointments: () => ({ items: [], nextCursor: null }),

@@ -55,6 +55,7 @@ describe('the desk', () => {
         queueItem(6, { status: 'COMPLETED' }),
       ],
       desk: { state: 'available' as const, runningLateMinutes: 0 },
+      nextChangeAt: null,
       serverTime: new Date().toISOString(),
     }
     expect(keptWaiting(queue)).toBe(4)
