@@ -1,19 +1,19 @@
 import { expect, type Page } from '@playwright/test'
-import { phone, test } from './harness/journey.ts'
+import { test } from './harness/journey.ts'
 import { expectMediaBothWays } from './harness/media-flow.ts'
 import {
   endVisit,
+  expectFinished,
   expectInRoom,
   goToWaitingRoom,
   joinNow,
   openChat,
   people,
-  prepareVisit,
-  signInOnScreen,
   startFromDesk,
   write,
 } from './harness/people.ts'
 import { expectRecordsAgree } from './harness/records.ts'
+import { arrangeVisit, meet, waitForDoctor } from './harness/visit.ts'
 
 const ways: [name: string, deed: (page: Page) => Promise<unknown>][] = [
   ['reload', (page) => page.reload()],
@@ -28,12 +28,7 @@ const ways: [name: string, deed: (page: Page) => Promise<unknown>][] = [
 
 for (const [way, goAndComeBack] of ways)
   test(`${way} in the waiting room keeps the patient's place`, async ({ server, openBrowser }) => {
-    const visit = await prepareVisit(server, 'CHAT')
-    const patient = await openBrowser({ viewport: phone })
-    const doctor = await openBrowser()
-    await signInOnScreen(patient, people.patient)
-    await signInOnScreen(doctor, people.doctor)
-    await goToWaitingRoom(patient, 'CHAT')
+    const { visit, patient, doctor } = await waitForDoctor({ server, openBrowser }, 'CHAT')
     await goAndComeBack(patient)
     await expect(patient.getByRole('heading', { name: 'Waiting room' })).toBeVisible()
     expect((await visit.doctorApi.session(visit.sessionId)).status).toBe('WAITING')
@@ -45,14 +40,7 @@ for (const [way, goAndComeBack] of ways)
 for (const [way, goAndComeBack] of ways)
   for (const side of ['patient', 'doctor'] as const)
     test(`${way} in the call brings the ${side} back into it`, async ({ server, openBrowser }) => {
-      const visit = await prepareVisit(server, 'VIDEO')
-      const patient = await openBrowser({ viewport: phone })
-      const doctor = await openBrowser()
-      await signInOnScreen(patient, people.patient)
-      await signInOnScreen(doctor, people.doctor)
-      await goToWaitingRoom(patient, 'VIDEO')
-      await startFromDesk(doctor, 'VIDEO')
-      await joinNow(patient)
+      const { visit, patient, doctor } = await meet({ server, openBrowser }, 'VIDEO')
       await expectMediaBothWays(patient, doctor, { video: true })
       const page = side === 'patient' ? patient : doctor
       await goAndComeBack(page)
@@ -66,3 +54,36 @@ for (const [way, goAndComeBack] of ways)
       await endVisit(doctor)
       await expectRecordsAgree(visit, { status: 'COMPLETED', messages: 1 })
     })
+
+for (const [way, goAndComeBack] of ways)
+  test(`${way} before and after the visit loses nothing`, async ({ server, openBrowser }) => {
+    const { visit, patient, doctor } = await arrangeVisit({ server, openBrowser }, 'VIDEO')
+    await test.step('at the device check', async () => {
+      await patient.goto('/home')
+      await patient.getByRole('button', { name: 'Join consultation' }).click()
+      const turnOn = patient.getByRole('button', { name: 'Turn on camera and microphone' })
+      await expect(turnOn).toBeVisible()
+      await goAndComeBack(patient)
+      await expect(turnOn).toBeVisible()
+      expect((await visit.doctorApi.session(visit.sessionId)).status).toBe('SCHEDULED')
+    })
+    await test.step('on the desk, with a patient open', async () => {
+      await doctor.goto('/desk/later')
+      const pick = doctor.getByRole('table').getByRole('button', { name: new RegExp(people.patient.name) })
+      await pick.click()
+      await goAndComeBack(doctor)
+      await expect(pick).toBeVisible()
+    })
+    await test.step('at the end, on either side', async () => {
+      await goToWaitingRoom(patient, 'VIDEO')
+      await startFromDesk(doctor, 'VIDEO')
+      await joinNow(patient)
+      await expectInRoom(patient, doctor)
+      await endVisit(doctor)
+      for (const page of [patient, doctor]) {
+        await expectFinished(page)
+        await goAndComeBack(page)
+        await expectFinished(page)
+      }
+    })
+  })

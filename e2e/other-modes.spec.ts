@@ -1,29 +1,15 @@
 import { expect } from '@playwright/test'
-import { phone, test } from './harness/journey.ts'
+import { test } from './harness/journey.ts'
 import { expectMediaBothWays, received } from './harness/media-flow.ts'
-import {
-  endVisit,
-  expectInRoom,
-  goToWaitingRoom,
-  joinNow,
-  people,
-  prepareVisit,
-  signInOnScreen,
-  startFromDesk,
-  write,
-} from './harness/people.ts'
+import { endVisit, expectFinished, expectInRoom, joinNow, write } from './harness/people.ts'
 import { expectInHistory, expectRecordsAgree, statusesOf } from './harness/records.ts'
+import { meet } from './harness/visit.ts'
 
 test('a voice visit asks for no camera, and both hear each other', async ({ server, openBrowser }) => {
-  const visit = await prepareVisit(server, 'AUDIO')
-  const patient = await openBrowser({ viewport: phone, permissions: ['microphone'] })
-  const doctor = await openBrowser({ permissions: ['microphone'] })
-  await signInOnScreen(patient, people.patient)
-  await signInOnScreen(doctor, people.doctor)
-  await goToWaitingRoom(patient, 'AUDIO')
-  await startFromDesk(doctor, 'AUDIO')
-  await joinNow(patient)
-  await expectInRoom(patient, doctor)
+  const { visit, patient, doctor } = await meet({ server, openBrowser }, 'AUDIO', {
+    patient: { permissions: ['microphone'] },
+    doctor: { permissions: ['microphone'] },
+  })
   await expectMediaBothWays(patient, doctor, { video: false })
   expect((await received(patient)).framesDecoded).toBe(0)
   for (const page of [patient, doctor]) {
@@ -31,7 +17,7 @@ test('a voice visit asks for no camera, and both hear each other', async ({ serv
     await expect(page.getByRole('button', { name: 'Turn camera off' })).toHaveCount(0)
   }
   await endVisit(doctor)
-  await expect(patient.getByText(/finished/i).first()).toBeVisible()
+  await expectFinished(patient)
   await expectRecordsAgree(visit, { status: 'COMPLETED', messages: 0 })
   await expectInHistory(visit)
 })
@@ -40,21 +26,16 @@ test('a chat visit needs no device, ends, is reopened with its messages, and end
   server,
   openBrowser,
 }) => {
-  const visit = await prepareVisit(server, 'CHAT')
-  const patient = await openBrowser({ viewport: phone, permissions: [], devices: 'none' })
-  const doctor = await openBrowser({ permissions: [], devices: 'none' })
-  await signInOnScreen(patient, people.patient)
-  await signInOnScreen(doctor, people.doctor)
-  await goToWaitingRoom(patient, 'CHAT')
-  await startFromDesk(doctor, 'CHAT')
-  await joinNow(patient)
-  await expectInRoom(patient, doctor)
+  const { visit, patient, doctor } = await meet({ server, openBrowser }, 'CHAT', {
+    patient: { permissions: [], devices: 'none' },
+    doctor: { permissions: [], devices: 'none' },
+  })
   await write(patient, 'My ear hurts')
   await expect(doctor.getByRole('log').getByText('My ear hurts')).toBeVisible()
   await write(doctor, 'Since when?')
   await expect(patient.getByRole('log').getByText('Since when?')).toBeVisible()
   await endVisit(doctor)
-  await expect(patient.getByText(/finished/i).first()).toBeVisible()
+  await expectFinished(patient)
   const first = await visit.doctorApi.session(visit.sessionId)
 
   await doctor.goto(`/history/${visit.sessionId}/summary`)
@@ -69,7 +50,7 @@ test('a chat visit needs no device, ends, is reopened with its messages, and end
   await write(patient, 'Since Sunday')
   await expect(doctor.getByRole('log').getByText('Since Sunday')).toBeVisible()
   await endVisit(doctor)
-  await expect(patient.getByText(/finished/i).first()).toBeVisible()
+  await expectFinished(patient)
 
   expect(await statusesOf(visit)).toEqual([
     'WAITING',

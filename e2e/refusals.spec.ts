@@ -1,16 +1,8 @@
 import { expect } from '@playwright/test'
 import { type ApiRefusal, signIn } from './harness/api.ts'
 import { test } from './harness/journey.ts'
-import {
-  endVisit,
-  expectInRoom,
-  goToWaitingRoom,
-  joinNow,
-  people,
-  prepareVisit,
-  signInOnScreen,
-  startFromDesk,
-} from './harness/people.ts'
+import { endVisit, people, prepareVisit, signInQuietly } from './harness/people.ts'
+import { meet } from './harness/visit.ts'
 
 /** The refused call that a stranger's page makes is logged by the browser itself. */
 const refusedCall = /Failed to load resource.*(403|404)/
@@ -22,7 +14,7 @@ for (const [who, person] of [
   test(`${who} gets into nothing of the visit`, async ({ server, openBrowser }) => {
     const visit = await prepareVisit(server, 'VIDEO')
     const stranger = await openBrowser({ expectedConsole: [refusedCall] })
-    await signInOnScreen(stranger, person)
+    await signInQuietly(stranger, server, person)
     for (const address of [`/visits/${visit.appointmentId}`, `/history/${visit.sessionId}`]) {
       await stranger.goto(address)
       await expect(stranger.getByRole('button', { name: /Join|Start visit|Admit/ })).toHaveCount(0)
@@ -56,15 +48,7 @@ test('the patient cannot end the visit: pressing leave leaves it open for the do
   server,
   openBrowser,
 }) => {
-  const visit = await prepareVisit(server, 'CHAT')
-  const patient = await openBrowser()
-  const doctor = await openBrowser()
-  await signInOnScreen(patient, people.patient)
-  await signInOnScreen(doctor, people.doctor)
-  await goToWaitingRoom(patient, 'CHAT')
-  await startFromDesk(doctor, 'CHAT')
-  await joinNow(patient)
-  await expectInRoom(patient, doctor)
+  const { visit, patient, doctor } = await meet({ server, openBrowser }, 'CHAT')
   await expect(patient.getByRole('button', { name: 'End visit' })).toHaveCount(0)
   const end = visit.patientApi.call('POST', `/consultations/sessions/${visit.sessionId}/end`, {})
   await expect(end).rejects.toMatchObject({ status: 403, code: 'forbidden' })

@@ -33,7 +33,6 @@ async function start(directory: string, settings: Record<string, string> = {}) {
     child,
     ended,
     opened,
-
     said: () => said,
     origin: () => /is open at (http:\S+)/.exec(said)?.[1],
   }

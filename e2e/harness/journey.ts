@@ -8,7 +8,8 @@ import {
   type Page,
   type TestInfo,
 } from '@playwright/test'
-import { type DemoServer, startDemoServer } from '../../scripts/machine/demo-server.ts'
+import type { DemoServer } from '../../scripts/machine/demo-server.ts'
+import { type Clinics, openClinics } from './clinics.ts'
 import { keepPeerConnections } from './media-flow.ts'
 
 export type Permission = 'camera' | 'microphone'
@@ -58,7 +59,10 @@ interface Launched {
  * A test with its own built server and database, and people who each have a browser of their own.
  * It fails when any page logged an error or threw.
  */
-export const test = base.extend<{ server: DemoServer; openBrowser: OpenBrowser }, { launched: Launched }>({
+export const test = base.extend<
+  { server: DemoServer; openBrowser: OpenBrowser },
+  { launched: Launched; clinics: Clinics }
+>({
   launched: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures it needs from here.
     async ({}, use) => {
@@ -68,9 +72,17 @@ export const test = base.extend<{ server: DemoServer; openBrowser: OpenBrowser }
     },
     { scope: 'worker' },
   ],
-  // biome-ignore lint/correctness/noEmptyPattern: as above
-  server: async ({}, use) => {
-    const server = await startDemoServer()
+  clinics: [
+    // biome-ignore lint/correctness/noEmptyPattern: as above
+    async ({}, use) => {
+      const clinics = await openClinics()
+      await use(clinics)
+      await clinics.close()
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+  server: async ({ clinics }, use) => {
+    const server = await clinics.next()
     await use(server)
     await server.stop()
   },

@@ -45,6 +45,15 @@ export async function signInOnScreen(page: Page, person: { email: string }) {
   await expect(page).toHaveURL(/\/(home|desk|people)/)
 }
 
+/** Signs in by the API's cookie, for journeys that are not about signing in. */
+export async function signInQuietly(page: Page, { origin }: DemoServer, person: { email: string }) {
+  const answer = await page.request.post(`${origin}/api/v1/auth/sign-in`, {
+    data: { email: person.email, password: 'bedside-demo' },
+    headers: { origin },
+  })
+  expect(answer.ok(), 'signed in').toBe(true)
+}
+
 /** The patient goes from home through the device check into the waiting room. */
 export async function goToWaitingRoom(page: Page, mode: ConsultationMode) {
   await page.goto('/home')
@@ -115,4 +124,9 @@ export async function endVisit(page: Page) {
   await page.getByRole('dialog').getByRole('button', { name: 'End visit' }).click()
   // It stands until the server has ended the visit.
   await expect(page.getByRole('dialog')).toHaveCount(0)
+}
+
+/** The screen says that the visit is over. */
+export async function expectFinished(page: Page) {
+  await expect(page.getByText(/finished/i).first()).toBeVisible()
 }

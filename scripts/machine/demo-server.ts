@@ -1,11 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { createDatabase, dropDatabase } from './postgres-database.ts'
 
-const program = fileURLToPath(new URL('../../server/dist/main.js', import.meta.url))
+const program =
+  process.env.BEDSIDE_SERVER_PROGRAM ?? fileURLToPath(new URL('../../server/dist/main.js', import.meta.url))
 
 /** The built server of one journey or fault run, with a database of its own and a clock that can be moved. */
 export interface DemoServer {
@@ -19,14 +20,17 @@ export interface DemoServer {
   stop(): Promise<void>
 }
 
-/** Starts the built server on a free port: embedded in a fresh directory, or on PostgreSQL when BEDSIDE_TEST_DATABASE says so. */
-export async function startDemoServer(
-  settings: Record<string, string> = {},
-  isPostgres = process.env.BEDSIDE_TEST_DATABASE === 'postgres',
-): Promise<DemoServer> {
-  const directory = await mkdtemp(join(tmpdir(), 'bedside-run-'))
-  const database = isPostgres ? await createDatabase() : undefined
-  const environment = {
+/** A demo clinic as it is before anybody came, to begin others from: nothing is migrated or seeded twice. */
+export interface DemoTemplate {
+  readonly directory: string
+  readonly databaseName: string | null
+  remove(): Promise<void>
+}
+
+const isPostgresWanted = () => process.env.BEDSIDE_TEST_DATABASE === 'postgres'
+
+function environmentOf(directory: string, databaseUrl: string | undefined, settings: Record<string, string>) {
+  return {
     PATH: process.env.PATH ?? '',
     HOST: '127.0.0.1',
     DATA_DIR: directory,
@@ -35,9 +39,40 @@ export async function startDemoServer(
     LOG_LEVEL: 'warn',
     CALLS_PER_MINUTE: '100000',
     ...(process.env.WEB_DIR ? { WEB_DIR: process.env.WEB_DIR } : {}),
-    ...(database ? { DATABASE_URL: database.url } : {}),
+    ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}),
     ...settings,
   }
+}
+
+/** Opens and closes a demo clinic once, and keeps its data as the beginning of others. */
+export async function prepareDemo(isPostgres = isPostgresWanted()): Promise<DemoTemplate> {
+  const directory = await mkdtemp(join(tmpdir(), 'bedside-template-'))
+  const database = isPostgres ? await createDatabase() : undefined
+  const { child } = await launch({ PORT: '0', ...environmentOf(directory, database?.url, {}) })
+  await end(child, 'SIGTERM')
+  return {
+    directory,
+    databaseName: database?.name ?? null,
+    remove: async () => {
+      if (database) await dropDatabase(database.name)
+      await rm(directory, { recursive: true, force: true })
+    },
+  }
+}
+
+/**
+ * Starts the built server on a free port: embedded in a fresh directory, or on PostgreSQL when BEDSIDE_TEST_DATABASE
+ * says so; on a copy of the template's data where one is given.
+ */
+export async function startDemoServer(
+  settings: Record<string, string> = {},
+  isPostgres = isPostgresWanted(),
+  template?: DemoTemplate,
+): Promise<DemoServer> {
+  const directory = await mkdtemp(join(tmpdir(), 'bedside-run-'))
+  if (template) await cp(template.directory, directory, { recursive: true })
+  const database = isPostgres ? await createDatabase(template?.databaseName ?? undefined) : undefined
+  const environment = environmentOf(directory, database?.url, settings)
   let running = await launch({ PORT: '0', ...environment })
   const { port } = running
   const origin = `http://localhost:${port}`

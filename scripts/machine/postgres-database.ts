@@ -14,10 +14,10 @@ async function asSuperuser(statement: string) {
   return connectionString
 }
 
-/** Makes an empty database in the throw-away cluster. */
-export async function createDatabase() {
+/** Makes an empty database in the throw-away cluster, or a copy of one there that nobody is connected to. */
+export async function createDatabase(copiedFrom = 'template1') {
   const name = `bedside_run_${randomUUID().replaceAll('-', '')}`
-  const url = new URL(await asSuperuser(`create database ${name}`))
+  const url = new URL(await asSuperuser(`create database ${name} template ${copiedFrom}`))
   url.pathname = `/${name}`
   return { name, url: url.href }
 }

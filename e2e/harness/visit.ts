@@ -1,0 +1,67 @@
+import type { ConsultationMode } from '@bedside/contract'
+import type { Page } from '@playwright/test'
+import type { DemoServer } from '../../scripts/machine/demo-server.ts'
+import { type BrowserSetup, type OpenBrowser, phone } from './journey.ts'
+import {
+  expectInRoom,
+  goToWaitingRoom,
+  joinNow,
+  type PreparedVisit,
+  people,
+  prepareVisit,
+  signInQuietly,
+  startFromDesk,
+} from './people.ts'
+
+/** What every journey has: its clinic and its browsers. */
+export interface World {
+  readonly server: DemoServer
+  readonly openBrowser: OpenBrowser
+}
+
+/** How the two people's browsers differ from a phone and a desk with everything allowed. */
+export interface VisitSetup {
+  readonly patient?: BrowserSetup
+  readonly doctor?: BrowserSetup
+}
+
+/** A confirmed visit that can begin now, and both people's browsers. */
+export interface ArrangedVisit {
+  readonly visit: PreparedVisit
+  readonly patient: Page
+  readonly doctor: Page
+}
+
+/** A confirmed visit; the patient on a phone and the doctor at a desk, both signed in. */
+export async function arrangeVisit(
+  { server, openBrowser }: World,
+  mode: ConsultationMode,
+  setup: VisitSetup = {},
+): Promise<ArrangedVisit> {
+  const [visit, patient, doctor] = await Promise.all([
+    prepareVisit(server, mode),
+    openBrowser({ viewport: phone, ...setup.patient }),
+    openBrowser(setup.doctor),
+  ])
+  await Promise.all([
+    signInQuietly(patient, server, people.patient),
+    signInQuietly(doctor, server, people.doctor),
+  ])
+  return { visit, patient, doctor }
+}
+
+/** The same, with the patient in the waiting room. */
+export async function waitForDoctor(world: World, mode: ConsultationMode, setup: VisitSetup = {}) {
+  const arranged = await arrangeVisit(world, mode, setup)
+  await goToWaitingRoom(arranged.patient, mode)
+  return arranged
+}
+
+/** The same, with both in the room. */
+export async function meet(world: World, mode: ConsultationMode, setup: VisitSetup = {}) {
+  const arranged = await waitForDoctor(world, mode, setup)
+  await startFromDesk(arranged.doctor, mode)
+  await joinNow(arranged.patient)
+  await expectInRoom(arranged.patient, arranged.doctor)
+  return arranged
+}
