@@ -1,6 +1,6 @@
 import type { BedsideClient } from '@bedside/client'
 import type { EndReason, SessionStatus } from '@bedside/contract'
-import { createContext, type ReactNode, useContext, useMemo } from 'react'
+import { createContext, type ReactNode, useCallback, useContext, useMemo } from 'react'
 import { Announcer } from '../kit/announcer/announcer.tsx'
 import { TextProvider, type TextProviderProps, useLanguage } from '../text/text-provider.tsx'
 
@@ -48,15 +48,28 @@ function Root(props: { dir: 'ltr' | 'rtl' | undefined; theme: 'light' | 'room'; 
 export function BedsideProvider(props: BedsideProviderProps) {
   const { client, locale = 'en', dir, theme = 'light', onEvent, children, ...texts } = props
   const value = useMemo(() => ({ client, tell: onEvent ?? silence }), [client, onEvent])
+  const now = useCallback(() => client.realtime.clock.now(), [client])
   return (
     <BedsideContext.Provider value={value}>
-      <TextProvider language={locale} {...texts}>
+      <TextProvider language={locale} now={now} {...texts}>
         <Root dir={dir} theme={theme}>
           <Announcer>{children}</Announcer>
         </Root>
       </TextProvider>
     </BedsideContext.Provider>
   )
+}
+
+/** What the components of records need of a client: its calls, no line of its own. */
+export type CallingClient = Pick<BedsideClient, 'http'>
+
+/**
+ * Gives summary, history and feedback the way to the server inside a page that already has a {@link TextProvider} and an
+ * {@link Announcer}. The room and the waiting room need the whole {@link BedsideProvider}.
+ */
+export function RecordsProvider({ client, children }: { client: CallingClient; children: ReactNode }) {
+  const value = useMemo(() => ({ client: client as BedsideClient, tell: silence }), [client])
+  return <BedsideContext.Provider value={value}>{children}</BedsideContext.Provider>
 }
 
 /** The client and the event line of the nearest provider. */

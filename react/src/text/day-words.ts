@@ -8,9 +8,16 @@ export interface DayWords {
   readonly months?: readonly string[]
   /** Sunday first. */
   readonly weekdays?: readonly string[]
-  readonly yesterday?: string
-  readonly today?: string
-  readonly tomorrow?: string
+  /** Months of Bikram Sambat, Baishakh first: the calendar people live by, said before the Gregorian day. */
+  readonly bikramSambatMonths?: readonly string[]
+  /** Yesterday, today, tomorrow. */
+  readonly nearDays?: readonly [string, string, string]
+  /** What a zone's time is called, by the zone's newer IANA name. */
+  readonly zones: Readonly<Record<string, string>>
+}
+
+const english: Pick<DayWords, 'zones'> = {
+  zones: { 'Asia/Kathmandu': 'Nepal time', 'Asia/Kolkata': 'India time' },
 }
 
 const nepali: DayWords = {
@@ -38,9 +45,22 @@ const nepali: DayWords = {
     'डिसेम्बर',
   ],
   weekdays: ['आइतबार', 'सोमबार', 'मंगलबार', 'बुधबार', 'बिहीबार', 'शुक्रबार', 'शनिबार'],
-  yesterday: 'हिजो',
-  today: 'आज',
-  tomorrow: 'भोलि',
+  bikramSambatMonths: [
+    'वैशाख',
+    'जेठ',
+    'असार',
+    'साउन',
+    'भदौ',
+    'असोज',
+    'कात्तिक',
+    'मंसिर',
+    'पुस',
+    'माघ',
+    'फागुन',
+    'चैत',
+  ],
+  nearDays: ['हिजो', 'आज', 'भोलि'],
+  zones: { 'Asia/Kathmandu': 'नेपाल समय', 'Asia/Kolkata': 'भारत समय' },
 }
 
 const hindi: DayWords = {
@@ -53,9 +73,15 @@ const hindi: DayWords = {
         : hour >= 16 && hour < 20
           ? 'शाम'
           : 'रात',
+  zones: { 'Asia/Kathmandu': 'नेपाल समय', 'Asia/Kolkata': 'भारत समय' },
 }
 
 /** The words of a language, or null where the platform's own formats serve. */
 export function dayWordsOf(language: string): DayWords | null {
   return language === 'ne' ? nepali : language === 'hi' ? hindi : null
+}
+
+/** What people call the time of a zone; undefined where only its distance from Greenwich can be said. */
+export function zoneWordOf(language: string, timeZone: string): string | undefined {
+  return (dayWordsOf(language) ?? english).zones[timeZone]
 }

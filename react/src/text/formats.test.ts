@@ -3,37 +3,61 @@ import { formatsOf } from './formats.ts'
 
 const kathmandu = 'Asia/Kathmandu'
 const afternoon = '2026-11-21T08:45:00Z'
+const now = Date.parse(afternoon)
+const dayMs = 86_400_000
+const here = { here: kathmandu, now: () => now }
 
 test('a time is said in the zone of the person', () => {
-  expect(formatsOf('en', kathmandu, kathmandu).time(afternoon)).toBe('2:30 pm')
+  expect(formatsOf('en', kathmandu, here).time(afternoon)).toBe('2:30 pm')
+  expect(formatsOf('en', kathmandu, { here: 'Asia/Katmandu' }).time(afternoon)).toBe('2:30 pm')
 })
 
-test('the zone is named when the device is set to another', () => {
-  expect(formatsOf('en', kathmandu, 'Europe/London').time(afternoon)).toMatch(/2:30 pm (GMT\+5:45|NPT)/)
+test.each([
+  ['en', '2:30 pm Nepal time', '8:45 am GMT'],
+  ['ne', 'दिउँसो २:३० नेपाल समय', 'बिहान ८:४५ GMT'],
+  ['hi', 'दोपहर 2:30 नेपाल समय', 'सुबह 8:45 GMT'],
+])('in %s the zone is named when the device is set to another', (language, nepal, london) => {
+  expect(formatsOf(language, kathmandu, { here: 'Europe/London' }).time(afternoon)).toBe(nepal)
+  expect(formatsOf(language, 'Europe/London', here).time(afternoon)).toBe(london)
 })
 
-test('Nepali says it in its own digits and words', () => {
-  const formats = formatsOf('ne', kathmandu, kathmandu)
-  expect(formats.time(afternoon)).toMatch(/२:३०/)
-  expect(formats.clock(725)).toBe('१२:०५')
-  expect(formats.time(afternoon)).not.toMatch(/[a-z]/i)
+test("a zone's distance from Greenwich follows its summer time, in the digits of the language", () => {
+  const { time } = formatsOf('ne', 'Europe/Berlin', here)
+  expect(time('2026-07-01T10:00:00Z')).toBe('दिउँसो १२:०० GMT+२')
+  expect(time('2026-12-01T10:00:00Z')).toBe('बिहान ११:०० GMT+१')
 })
 
 test('the near days have their word, by the calendar of the zone', () => {
-  const formats = formatsOf('en', kathmandu, kathmandu)
   const lateEvening = Date.parse('2026-11-21T18:00:00Z') // 23:45 in Kathmandu
-  expect(formats.nearDay('2026-11-21T18:10:00Z', lateEvening)).toBe('Today')
-  expect(formats.nearDay('2026-11-21T18:20:00Z', lateEvening)).toBe('Tomorrow')
-  expect(formats.nearDay('2026-11-24T08:00:00Z', lateEvening)).toMatch(/Tuesday,? 24 November/)
+  const formats = formatsOf('en', kathmandu, { ...here, now: () => lateEvening })
+  expect(formats.nearDay('2026-11-21T18:10:00Z')).toBe('Today')
+  expect(formats.nearDay('2026-11-21T18:20:00Z')).toBe('Tomorrow')
+  expect(formats.nearDayInside('2026-11-20T08:00:00Z')).toBe('yesterday')
+  expect(formats.nearDay('2026-11-24T08:00:00Z')).toBe('Tuesday 24 November')
 })
+
+test.each([
+  ['en', 'Today, Saturday 21 November', 'Sunday 3 January 2027'],
+  ['ne', 'आज, शनिबार ५ मंसिर (२१ नोभेम्बर)', 'आइतबार १९ पुस २०८३ (३ जनवरी २०२७)'],
+  ['hi', 'आज, शनिवार 21 नवंबर', 'रविवार 3 जनवरी 2027'],
+])(
+  'in %s the day of a visit has its word and its date, and another year is named',
+  (language, today, later) => {
+    const formats = formatsOf(language, kathmandu, here)
+    expect(formats.fullDay(afternoon)).toBe(today)
+    expect(formats.fullDay('2027-01-03T08:45:00Z')).toBe(later)
+  },
+)
 
 test('a clock shows hours only once there are some, and never runs below nothing', () => {
   const { clock } = formatsOf('en', 'UTC')
   expect([clock(-3), clock(5), clock(725), clock(3_725)]).toEqual(['0:00', '0:05', '12:05', '1:02:05'])
+  expect(formatsOf('ne', 'UTC').clock(725)).toBe('१२:०५')
 })
 
 test('money carries its currency', () => {
   expect(formatsOf('en', 'UTC').money('500.00', 'INR')).toBe('₹500.00')
+  expect(formatsOf('ne', 'UTC').money('1500.00', 'NPR')).toMatch(/रु\s?१,५००\.००/)
 })
 
 test.each([
@@ -42,16 +66,19 @@ test.each([
   ['2026-11-21T12:45:00Z', 'साँझ ६:३०', 'शाम 6:30'],
   ['2026-11-21T18:20:00Z', 'राति १२:०५', 'रात 12:05'],
 ])('%s has no English in it, whatever the browser brings', (instant, nepali, hindi) => {
-  expect(formatsOf('ne', kathmandu, kathmandu).time(instant)).toBe(nepali)
-  expect(formatsOf('hi', kathmandu, kathmandu).time(instant)).toBe(hindi)
+  expect(formatsOf('ne', kathmandu, here).time(instant)).toBe(nepali)
+  expect(formatsOf('hi', kathmandu, here).time(instant)).toBe(hindi)
 })
 
-test('Nepali days come from our own names, because browsers lack them', () => {
-  const formats = formatsOf('ne', kathmandu, kathmandu)
-  expect(formats.day(afternoon)).toBe('शनिबार, २१ नोभेम्बर')
-  expect(formats.date(afternoon)).toBe('२१ नोभेम्बर २०२६')
-  expect(formats.month(afternoon)).toBe('नोभेम्बर २०२६')
-  expect(formats.nearDay(afternoon, Date.parse(afternoon))).toBe('आज')
-  expect(formats.nearDay(afternoon, Date.parse(afternoon) - 86_400_000)).toBe('भोलि')
-  expect(formats.money('1500.00', 'NPR')).toMatch(/रु\s?१,५००\.००/)
+test('Nepali days are said in Bikram Sambat with the Gregorian day beside it', () => {
+  const formats = formatsOf('ne', kathmandu, here)
+  expect(formats.day(afternoon)).toBe('शनिबार ५ मंसिर (२१ नोभेम्बर)')
+  expect(formats.date(afternoon)).toBe('५ मंसिर २०८३ (२१ नोभेम्बर २०२६)')
+  expect(formats.month(afternoon)).toBe('मंसिर २०८३')
+  expect(formats.nearDay(afternoon)).toBe('आज')
+  expect(formats.nearDay(new Date(now + dayMs).toISOString())).toBe('भोलि')
+})
+
+test('a year whose calendar is not out yet is said by the Gregorian day alone', () => {
+  expect(formatsOf('ne', kathmandu, here).date('2027-05-01T08:00:00Z')).toBe('१ मे २०२७')
 })

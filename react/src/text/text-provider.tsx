@@ -10,6 +10,8 @@ interface TextContextValue {
   readonly language: TextLanguage
   /** IANA zone in which times are said. */
   readonly timeZone: string
+  /** The time by which days are today or tomorrow. */
+  now(): number
 }
 
 const TextContext = createContext<TextContextValue | null>(null)
@@ -22,6 +24,8 @@ export interface TextProviderProps {
   readonly timeZone?: string
   /** Catalogues beside the package's own; keep the array the same between renders. */
   readonly catalogues?: readonly TextCatalogue<Messages>[]
+  /** Now in epoch milliseconds, by the server's clock where it is known; keep it the same between renders. */
+  readonly now?: () => number
   /** The host's own i18next instance: texts it holds under our keys win. */
   readonly engine?: i18n
   readonly children: ReactNode
@@ -40,6 +44,7 @@ export function TextProvider({
   language,
   timeZone,
   catalogues = noCatalogues,
+  now = Date.now,
   engine,
   children,
 }: TextProviderProps) {
@@ -62,19 +67,19 @@ export function TextProvider({
   }, [own, all, language])
   const speaking = atHand ? language : shown
   const value = useMemo(
-    () => speaking && { engine: own, language: speaking, timeZone: timeZone ?? deviceTimeZone() },
-    [own, speaking, timeZone],
+    () => speaking && { engine: own, language: speaking, timeZone: timeZone ?? deviceTimeZone(), now },
+    [own, speaking, timeZone, now],
   )
   if (!value) return null
   return <TextContext.Provider value={value}>{children}</TextContext.Provider>
 }
 
-/** The language spoken here, its direction, and the zone for times. */
+/** The language spoken here, its direction, the zone for times, and what time it is. */
 export function useLanguage() {
   const context = useContext(TextContext)
   if (!context) throw new Error('Wrap this in <BedsideProvider> or <TextProvider>')
-  const { language, timeZone } = context
-  return { language, timeZone, direction: directionOf(language) }
+  const { language, timeZone, now } = context
+  return { language, timeZone, now, direction: directionOf(language) }
 }
 
 /** The `t` of a catalogue; `web` makes its own hook of it for its own texts. */

@@ -7,9 +7,9 @@ const catalogues = [frontTexts, webTexts]
 
 /** Brings the words of the pages behind the sign-in; fetched with the first of them. */
 export function Inside({ children }: { children: ReactNode }) {
-  const { language, timeZone } = useLanguage()
+  const { language, timeZone, now } = useLanguage()
   return (
-    <TextProvider language={language} timeZone={timeZone} catalogues={catalogues}>
+    <TextProvider language={language} timeZone={timeZone} now={now} catalogues={catalogues}>
       {children}
     </TextProvider>
   )

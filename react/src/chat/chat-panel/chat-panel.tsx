@@ -64,7 +64,7 @@ function Rows(props: ChatPanelProps & { readonly firstUnread: string | null }) {
     if (row.kind === 'day') {
       return (
         <li key={row.key} className={css.day}>
-          <time dateTime={row.at}>{formats.nearDay(row.at, Date.now())}</time>
+          <time dateTime={row.at}>{formats.nearDay(row.at)}</time>
         </li>
       )
     }

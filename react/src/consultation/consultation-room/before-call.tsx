@@ -91,7 +91,7 @@ export function BeforeCall({ visit, session, call, line, onNext }: BeforeCallPro
       >
         <p>{isDoctor ? session.reason : session.doctor.specialization}</p>
         <p>
-          {formats.nearDay(session.scheduledStartTime, nowMs)} · {t(`mode.${session.consultationMode}`)}
+          {formats.fullDay(session.scheduledStartTime)} · {t(`mode.${session.consultationMode}`)}
         </p>
       </Slip>
       {session.consultationMode !== 'CHAT' && (

@@ -96,7 +96,7 @@ function Place({ session, waiting }: { readonly session: Session; readonly waiti
   return (
     <>
       <p>
-        {formats.nearDay(session.scheduledStartTime, nowMs)}, {formats.time(session.scheduledStartTime)} ·{' '}
+        {formats.fullDay(session.scheduledStartTime)}, {formats.time(session.scheduledStartTime)} ·{' '}
         {t(`mode.${session.consultationMode}`)}
       </p>
       {placeWords && <p className={css.place}>{placeWords}</p>}

@@ -7,7 +7,7 @@ import { Loaded } from '../../shared/page/loaded.tsx'
 import { LostPage } from '../../shared/page/lost-page.tsx'
 import { Page } from '../../shared/page/page.tsx'
 import { ProblemNotice } from '../../shared/page/problem-notice.tsx'
-import { useWhen } from '../../shared/time/use-when.ts'
+import { useWhenShort } from '../../shared/time/use-when.ts'
 import { useWords } from '../../text/web-texts.ts'
 import { logSentence } from './log-sentence.ts'
 import css from './record.module.css'
@@ -134,7 +134,7 @@ function Record({ session, me }: { session: Session; me: Me }) {
 /** One past visit: what happened, what was written, what came of it. */
 export function DetailPage({ me, params }: { me: Me; params: { sessionId?: string } }) {
   const t = useWords()
-  const when = useWhen()
+  const when = useWhenShort()
   const formats = useFormats()
   const { sessionId = '' } = params
   const session = useRead('getSession', { params: { sessionId } })

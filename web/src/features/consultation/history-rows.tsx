@@ -2,14 +2,14 @@ import type { HistoryItem } from '@bedside/contract'
 import { Icon, StatusMark, shownStatusOf, useFormats } from '@bedside/react'
 import { Link } from 'wouter'
 import { useSession } from '../../shared/session/use-session.ts'
-import { useWhen } from '../../shared/time/use-when.ts'
+import { useWhenShort } from '../../shared/time/use-when.ts'
 import { useWords } from '../../text/web-texts.ts'
 import { KindMark } from '../scheduling/kind-mark.tsx'
 import css from './record.module.css'
 
 function Row({ item }: { item: HistoryItem }) {
   const t = useWords()
-  const when = useWhen()
+  const when = useWhenShort()
   const { me } = useSession({ ask: false })
   const at = item.actualStartTime ?? item.scheduledStartTime
   const minutes = Math.ceil(item.durationSeconds / 60)

@@ -3,7 +3,7 @@ import { useLocation } from 'wouter'
 import { useDeed } from '../../shared/api/use-deed.ts'
 import { ProblemNotice } from '../../shared/page/problem-notice.tsx'
 import { useNow } from '../../shared/time/use-now.ts'
-import { useWhen } from '../../shared/time/use-when.ts'
+import { useWhenInside } from '../../shared/time/use-when.ts'
 import { useWords } from '../../text/web-texts.ts'
 import css from './record.module.css'
 
@@ -18,7 +18,7 @@ export function Reopen({
   until: string
 }) {
   const t = useWords()
-  const when = useWhen()
+  const when = useWhenInside()
   const now = useNow()
   const [, go] = useLocation()
   const reopen = useDeed('reopenSession', {

@@ -6,14 +6,13 @@ import { LinkButton } from '../../shared/page/link-button.tsx'
 import { Loaded } from '../../shared/page/loaded.tsx'
 import { LostPage } from '../../shared/page/lost-page.tsx'
 import { Page } from '../../shared/page/page.tsx'
-import { useWhen } from '../../shared/time/use-when.ts'
 import { useWords } from '../../text/web-texts.ts'
 import css from './record.module.css'
 import { Reopen } from './reopen.tsx'
 
 function SummarySlip({ summary }: { summary: Summary }) {
   const t = useWords()
-  const when = useWhen()
+  const formats = useFormats()
   const readAs = 'patient'
   const isDone = summary.status === 'COMPLETED'
   return (
@@ -30,7 +29,9 @@ function SummarySlip({ summary }: { summary: Summary }) {
       <p>{t('summary.for', { name: summary.patientName })}</p>
       {summary.startTime && (
         <p>
-          <time dateTime={summary.startTime}>{when(summary.startTime)}</time>
+          <time dateTime={summary.startTime}>
+            {formats.date(summary.startTime)}, {formats.time(summary.startTime)}
+          </time>
         </p>
       )}
     </Slip>

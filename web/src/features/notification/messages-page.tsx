@@ -7,7 +7,7 @@ import { newsSentence } from '../../shared/live/news-sentence.ts'
 import { Page } from '../../shared/page/page.tsx'
 import { ProblemNotice } from '../../shared/page/problem-notice.tsx'
 import { serverNow } from '../../shared/time/clock.ts'
-import { useWhen } from '../../shared/time/use-when.ts'
+import { useWhenInside, useWhenShort } from '../../shared/time/use-when.ts'
 import { useWords } from '../../text/web-texts.ts'
 import css from './messages-page.module.css'
 
@@ -22,7 +22,8 @@ export function addressOf({ kind, appointmentId, sessionId }: Notification, isDo
 
 function Line({ item, isDoctor, onOpen }: { item: Notification; isDoctor: boolean; onOpen: () => void }) {
   const t = useWords()
-  const when = useWhen()
+  const when = useWhenInside()
+  const whenShort = useWhenShort()
   const isUnread = item.readAt === null
   return (
     <li>
@@ -37,7 +38,7 @@ function Line({ item, isDoctor, onOpen }: { item: Notification; isDoctor: boolea
           {newsSentence(t, item, when)}
         </span>
         <time className={css.time} dateTime={item.createdAt}>
-          {when(item.createdAt)}
+          {whenShort(item.createdAt)}
         </time>
       </Link>
     </li>

@@ -77,7 +77,7 @@ export function NextSlip({ appointment }: { appointment: Appointment }) {
           <time dateTime={appointment.startTime}>{when(appointment.startTime)}</time>
         </p>
         {appointment.previousStartTime && (
-          <p className={css.struck}>{t('home.moved', { time: when(appointment.previousStartTime) })}</p>
+          <p className={css.struck}>{t('home.moved', { time: whenInside(appointment.previousStartTime) })}</p>
         )}
         <KindMark kind={kindOf(appointment)} />
       </Slip>

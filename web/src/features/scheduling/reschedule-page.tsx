@@ -10,14 +10,14 @@ import { LostPage } from '../../shared/page/lost-page.tsx'
 import { Page } from '../../shared/page/page.tsx'
 import { ProblemNotice } from '../../shared/page/problem-notice.tsx'
 import { homeOf } from '../../shared/session/use-session.ts'
-import { useWhen } from '../../shared/time/use-when.ts'
+import { useWhen, useWhenInside } from '../../shared/time/use-when.ts'
 import { useWords } from '../../text/web-texts.ts'
 import { SlotList } from './booking/slot-list.tsx'
 import css from './scheduling.module.css'
 
 function NewTime({ appointment, home }: { appointment: Appointment; home: string }) {
   const t = useWords()
-  const when = useWhen()
+  const when = useWhenInside()
   const [, go] = useLocation()
   const [startTime, setStartTime] = useState<string>()
   const { appointmentId, doctor } = appointment

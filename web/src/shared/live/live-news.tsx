@@ -5,7 +5,7 @@ import { useEffect } from 'react'
 import { useWords } from '../../text/web-texts.ts'
 import { useClient } from '../api/client-context.tsx'
 import { useSession } from '../session/use-session.ts'
-import { useWhen } from '../time/use-when.ts'
+import { useWhenInside } from '../time/use-when.ts'
 import { newsSentence } from './news-sentence.ts'
 
 /** What may look different once any news has come. */
@@ -23,7 +23,7 @@ export function LiveNews() {
   const queries = useQueryClient()
   const announce = useAnnounce()
   const t = useWords()
-  const when = useWhen()
+  const when = useWhenInside()
   const { me } = useSession({ ask: false })
   const personId = me?.id
   // biome-ignore lint/correctness/useExhaustiveDependencies: words may change without listening anew

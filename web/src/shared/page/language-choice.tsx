@@ -4,6 +4,7 @@ import { createContext, type ReactNode, useContext, useEffect, useState } from '
 import { frontTexts } from '../../text/front-texts.ts'
 import { useApi } from '../api/api-context.tsx'
 import { useSession } from '../session/use-session.ts'
+import { serverNow } from '../time/clock.ts'
 
 const key = 'bedside:language'
 const catalogues = [frontTexts]
@@ -53,7 +54,12 @@ export function LanguageProvider(props: { language?: TextLanguage; children: Rea
   }
   return (
     <ChoiceContext.Provider value={{ language, choose }}>
-      <TextProvider language={language} catalogues={catalogues} {...(me ? { timeZone: me.timeZone } : {})}>
+      <TextProvider
+        language={language}
+        catalogues={catalogues}
+        now={serverNow}
+        {...(me ? { timeZone: me.timeZone } : {})}
+      >
         {props.children}
       </TextProvider>
     </ChoiceContext.Provider>

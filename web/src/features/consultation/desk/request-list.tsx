@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { codeOf } from '../../../shared/api/problem-of.ts'
 import { useDeed } from '../../../shared/api/use-deed.ts'
 import { ProblemNotice } from '../../../shared/page/problem-notice.tsx'
-import { useWhen, useWhenInside } from '../../../shared/time/use-when.ts'
+import { useWhenInside } from '../../../shared/time/use-when.ts'
 import { useWords } from '../../../text/web-texts.ts'
 import { KindMark } from '../../scheduling/kind-mark.tsx'
 import { kindOf } from '../../scheduling/visit-kind.ts'
@@ -56,7 +56,6 @@ function Decline({ request }: { request: Appointment }) {
 
 function Request({ request }: { request: Appointment }) {
   const t = useWords()
-  const when = useWhen()
   const whenInside = useWhenInside()
   const confirm = useDeed('confirmAppointment', { touches })
   const { appointmentId } = request
@@ -70,7 +69,7 @@ function Request({ request }: { request: Appointment }) {
       <p className={css.marks}>
         <KindMark kind={kindOf(request)} />
         {request.previousStartTime && (
-          <span>{t('home.moved', { time: when(request.previousStartTime) })}</span>
+          <span>{t('home.moved', { time: whenInside(request.previousStartTime) })}</span>
         )}
       </p>
       <p>{request.reason || t('desk.no-reason')}</p>

@@ -1,6 +1,6 @@
 import type { Doctor } from '@bedside/contract'
 import type { ReactNode } from 'react'
-import { useWhen } from '../../../shared/time/use-when.ts'
+import { useWhenShort } from '../../../shared/time/use-when.ts'
 import { useWords } from '../../../text/web-texts.ts'
 import { KindMark } from '../kind-mark.tsx'
 import { kindOf } from '../visit-kind.ts'
@@ -9,7 +9,7 @@ import type { BookingDraft } from './booking-draft.ts'
 
 function Answers({ draft, doctor }: { draft: BookingDraft; doctor: Doctor }) {
   const t = useWords()
-  const when = useWhen()
+  const when = useWhenShort()
   return (
     <section className={css.bar} aria-label={t('book.summary')}>
       <span>{doctor.name}</span>

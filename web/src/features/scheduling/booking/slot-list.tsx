@@ -25,12 +25,10 @@ function Day(props: { day: SlotDay; chosen: string | undefined; onChoose: (start
   const formats = useFormats()
   const [isWhole, setWhole] = useState(false)
   const first = day.slots[0]?.startTime ?? ''
-  const name = formats.day(first)
-  const near = formats.nearDay(first, serverNow())
   const shown = isWhole ? day.slots : day.slots.slice(0, timesAtFirst)
   return (
     <section className={css.day}>
-      <h2 id={`day-${day.day}`}>{near === name ? name : `${near}, ${name}`}</h2>
+      <h2 id={`day-${day.day}`}>{formats.fullDay(first)}</h2>
       <ul className={css.times} aria-labelledby={`day-${day.day}`}>
         {shown.map(({ startTime }) => (
           <li key={startTime}>
