@@ -20,12 +20,14 @@ export {
   Waiting,
 } from './requests/consultation.ts'
 export { Feedback } from './requests/feedback.ts'
-export { Account, Clinic, Me, SignedIn, TimeZone } from './requests/identity.ts'
+export { Account, Clinic, Me, SignedIn, SignIn, TimeZone } from './requests/identity.ts'
 export {
   Notification,
   type NotificationKind,
+  NotificationSettings,
   NotificationsPage,
   notificationKinds,
+  type PushMessage,
 } from './requests/notification.ts'
 export { Appointment, Doctor, normaliseVisit, Slot } from './requests/scheduling.ts'
 export { EventsPage, SessionEvent, type SessionEventType, sessionEventTypes } from './session-log.ts'

@@ -82,8 +82,19 @@ export async function openApp({ settings, database, clock, log }: AppOptions) {
   const billing = openBilling(platform, { consultation, identity, audit })
   scheduling.useFees(billing.fees)
   const feedback = openFeedback(platform, { consultation, identity, audit })
-  openNotification(platform, { identity, audit })
-  const doors = { audit, identity, sessionLog, scheduling, media, consultation, billing, feedback }
+  const notification = openNotification(platform, { identity, audit })
+  identity.onSignInsEnded((tx, signInIds) => notification.forgetDevices(tx, signInIds))
+  const doors = {
+    audit,
+    identity,
+    sessionLog,
+    scheduling,
+    media,
+    consultation,
+    billing,
+    feedback,
+    notification,
+  }
 
   serveHealth(platform)
   serveMetrics(http.server, realtime)
@@ -107,6 +118,7 @@ export async function openApp({ settings, database, clock, log }: AppOptions) {
       await realtime.stop()
       await http.server.close()
       await consultation.settled()
+      await notification.close()
     },
   }
 }

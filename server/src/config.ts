@@ -65,6 +65,25 @@ const fields = {
     .default('')
     .describe('TURN servers, comma-separated, e.g. turns:turn.example.org:443.'),
   TURN_SECRET: z.string().min(16).optional().describe("Shared secret of the TURN servers' REST credentials."),
+  PUSH_PUBLIC_KEY: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{87}$/)
+    .optional()
+    .describe('VAPID public key for web push, base64url; made at first need and kept without it.'),
+  PUSH_PRIVATE_KEY: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{43}$/)
+    .optional()
+    .describe('VAPID private key for web push, base64url.'),
+  PUSH_CONTACT: z
+    .string()
+    .regex(/^(mailto:|https:)/)
+    .default('mailto:clinic@bedside.invalid')
+    .describe('mailto: or https: address where push services may reach the clinic.'),
+  PUSH_SERVICES: z
+    .string()
+    .default('')
+    .describe('Further push services, comma-separated origins, e.g. https://push.example.org.'),
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'])
     .default('info')
@@ -84,6 +103,8 @@ export interface Settings extends Omit<Raw, 'DEMO' | 'TEST_CLOCK' | 'CLINIC_NAME
   readonly demo: boolean
   readonly testClock: boolean
   readonly databaseUrl: string | undefined
+  /** Origins of push services beside the browsers' own. */
+  readonly pushServices: readonly string[]
   readonly clinicName: string
   readonly emergencyNumber: string
 }
@@ -134,15 +155,30 @@ export function readSettings(environment: Record<string, string | undefined>): S
   if (raw.TEST_CLOCK === '1' && !demo) mistakes.push('TEST_CLOCK: only in demo mode. Remove it.')
   if (raw.TURN_URLS && !raw.TURN_SECRET)
     mistakes.push("TURN_SECRET: missing. Set the TURN servers' static-auth-secret.")
+  if (!raw.PUSH_PUBLIC_KEY !== !raw.PUSH_PRIVATE_KEY)
+    mistakes.push('PUSH_PUBLIC_KEY and PUSH_PRIVATE_KEY: only one is set. Set both or neither.')
+  const pushServices = raw.PUSH_SERVICES.split(',').filter(Boolean)
+  if (!pushServices.every(isOrigin))
+    mistakes.push(
+      'PUSH_SERVICES: not an origin. Write https://host, without a path; http only for this machine.',
+    )
   if (mistakes.length > 0) throw new ConfigError(mistakes)
   return {
     ...raw,
     demo,
     testClock: raw.TEST_CLOCK === '1',
     databaseUrl,
+    pushServices,
     clinicName: raw.CLINIC_NAME ?? (demo ? 'Patan Hill Clinic' : 'Clinic'),
     emergencyNumber: raw.EMERGENCY_NUMBER ?? '102',
   }
+}
+
+function isOrigin(text: string) {
+  if (!URL.canParse(text)) return false
+  const { origin, protocol, hostname } = new URL(text)
+  const isHere = hostname === '127.0.0.1' || hostname === 'localhost'
+  return origin === text && (protocol === 'https:' || (protocol === 'http:' && isHere))
 }
 
 function urlFromParts(raw: Raw) {

@@ -70,4 +70,7 @@ export const tableOwners = {
   consultation_pricing: 'billing',
   charges: 'billing',
   notifications: 'notification',
+  push_subscriptions: 'notification',
+  notification_settings: 'notification',
+  push_keys: 'notification',
 }

@@ -56,9 +56,26 @@ export const identityEndpoints = {
   getMe: { tag: 'identity', summary: 'Who I am', replies: { 200: identity.Me } },
   updateMe: {
     tag: 'identity',
-    summary: 'Change own name, language, time zone or phone',
+    summary: 'Change own name, language, time zone, phone, keys or font',
     body: identity.UpdateMeBody,
     replies: { 200: identity.Me },
+  },
+  listSignIns: {
+    tag: 'identity',
+    summary: 'Where the own account is signed in now, newest first',
+    replies: { 200: identity.SignIns },
+  },
+  endSignIn: {
+    tag: 'identity',
+    summary: 'End one of the own sign-ins and its sockets',
+    params: z.object({ signInId: Uuid }),
+    replies: { 204: null },
+    errors: ['not_found'],
+  },
+  signOutEverywhere: {
+    tag: 'identity',
+    summary: 'End every sign-in of the own account but this one, and their sockets',
+    replies: { 204: null },
   },
   listAccounts: {
     tag: 'identity',

@@ -31,6 +31,8 @@ export const Me = z
     phone: z.string().nullable(),
     /** Single-key shortcuts in the room; WCAG 2.1.4 asks for the switch. */
     singleKeys: z.boolean(),
+    /** Pages are set in a plainer, wider face. */
+    readableFont: z.boolean(),
   })
   .meta({ id: 'Me' })
 export type Me = z.infer<typeof Me>
@@ -55,7 +57,24 @@ export const UpdateMeBody = z.strictObject({
   timeZone: TimeZone.optional(),
   phone: line(30).nullable().optional(),
   singleKeys: z.boolean().optional(),
+  readableFont: z.boolean().optional(),
 })
+
+/** One running sign-in of the caller: a phone, a computer, another browser of it. */
+export const SignIn = z
+  .object({
+    signInId: Uuid,
+    /** Empty where the browser did not tell. */
+    browser: z.string(),
+    system: z.string(),
+    createdAt: Instant,
+    lastSeenAt: Instant,
+    /** The one that asks. */
+    isThis: z.boolean(),
+  })
+  .meta({ id: 'SignIn' })
+export type SignIn = z.infer<typeof SignIn>
+export const SignIns = z.object({ items: z.array(SignIn) })
 
 export const ChangePasswordBody = z.strictObject({
   currentPassword: z.string().min(1).max(limits.passwordMaximumCharacters),

@@ -41,3 +41,43 @@ export const NotificationsPage = z.object({
 export type NotificationsPage = z.infer<typeof NotificationsPage>
 /** Without ids, all of them. */
 export const MarkReadBody = z.strictObject({ notificationIds: z.array(Uuid).max(100).optional() })
+
+/** A time of day in the person's own zone, `22:00`. */
+const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time of day, HH:MM')
+const QuietHours = z.strictObject({ from: TimeOfDay, until: TimeOfDay })
+
+export const NotificationSettings = z
+  .object({
+    /** Between these nothing rings but "it is your turn"; null = none. */
+    quietHours: QuietHours.nullable(),
+    /** Whether the device that asks is rung by push. */
+    push: z.boolean(),
+  })
+  .meta({ id: 'NotificationSettings' })
+export type NotificationSettings = z.infer<typeof NotificationSettings>
+export const NotificationSettingsBody = z.strictObject({
+  quietHours: QuietHours.refine(({ from, until }) => from !== until, 'two different times').nullable(),
+})
+
+export const PushKey = z.object({ publicKey: z.string() })
+
+/** What a browser's push manager gives; the address must be one of a known push service. */
+export const PushSubscriptionBody = z.strictObject({
+  endpoint: z.string().min(1).max(1_000),
+  keys: z.strictObject({
+    p256dh: z.string().regex(/^[A-Za-z0-9_-]{87}=?$/, 'an uncompressed P-256 point, base64url'),
+    auth: z.string().regex(/^[A-Za-z0-9_-]{22}(==)?$/, '16 bytes, base64url'),
+  }),
+})
+
+/** What a push carries, encrypted to the device: already in the reader's language, without any person's name. */
+export interface PushMessage {
+  readonly title: string
+  readonly body: string
+  /** A later push of the same tag takes the place of an earlier one. */
+  readonly tag: string
+  /** Path of the page a click opens. */
+  readonly address: string
+  /** Rings until it is answered. */
+  readonly urgent: boolean
+}

@@ -35,6 +35,8 @@ export interface Identity {
   onDoctorCreated(make: (tx: Tx, doctor: NewDoctor) => Promise<void>): void
   /** Hears of a disabled account, in the transaction that closes it and under the service role; given by app.ts. */
   onAccountDisabled(react: (tx: Tx, userId: string) => Promise<void>): void
+  /** Hears which sign-ins were ended, in the transaction that ends them and under the service role; given by app.ts. */
+  onSignInsEnded(react: (tx: Tx, signInIds: readonly string[]) => Promise<void>): void
   /** A token for the one-time link that makes the first administrator, good for a day; null once there is one, and in demo mode. */
   ensureSetupToken(): Promise<string | null>
 }
@@ -43,6 +45,7 @@ export interface Identity {
 export function openIdentity(platform: Platform, { audit }: { audit: Audit }): Identity {
   let makeDoctor: ((tx: Tx, doctor: NewDoctor) => Promise<void>) | undefined
   let accountDisabled = async (_tx: Tx, _userId: string) => {}
+  let signInsEnded = async (_tx: Tx, _signInIds: readonly string[]) => {}
   const authenticator = createAuthenticator(platform)
   const room = {
     platform,
@@ -53,6 +56,7 @@ export function openIdentity(platform: Platform, { audit }: { audit: Audit }): I
       await makeDoctor(tx, doctor)
     },
     accountDisabled: (tx: Tx, userId: string) => accountDisabled(tx, userId),
+    signInsEnded: (tx: Tx, signInIds: readonly string[]) => signInsEnded(tx, signInIds),
   }
   registerRoutes(room)
   const { clock } = platform
@@ -70,6 +74,9 @@ export function openIdentity(platform: Platform, { audit }: { audit: Audit }): I
     },
     onAccountDisabled: (react) => {
       accountDisabled = react
+    },
+    onSignInsEnded: (react) => {
+      signInsEnded = react
     },
     ensureSetupToken: () => ensureSetupToken(room),
   }

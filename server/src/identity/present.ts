@@ -1,4 +1,4 @@
-import type { Account, Clinic, Language, Me, SignedIn, UserRole } from '@bedside/contract'
+import type { Account, Clinic, Language, Me, SignedIn, SignIn, UserRole } from '@bedside/contract'
 import { languages } from '@bedside/contract'
 import type { Settings } from '../config.ts'
 import type { OpenedSignIn } from './sign-in-tokens.ts'
@@ -12,6 +12,7 @@ interface MeRow {
   time_zone: string
   phone: string | null
   single_keys: boolean
+  readable_font: boolean
 }
 
 export const presentMe = (row: MeRow): Me => ({
@@ -23,12 +24,29 @@ export const presentMe = (row: MeRow): Me => ({
   timeZone: row.time_zone,
   phone: row.phone,
   singleKeys: row.single_keys,
+  readableFont: row.readable_font,
 })
 
 export const presentSignedIn = ({ signIn, me }: { signIn: OpenedSignIn; me: MeRow }): SignedIn => ({
   accessToken: signIn.token,
   expiresAt: signIn.expiresAt.toISOString(),
   user: presentMe(me),
+})
+
+interface SignInRow {
+  id: string
+  browser: string
+  system: string
+  createdAt: Date
+  lastSeenAt: Date
+  isThis: boolean
+}
+
+export const presentSignIn = ({ id, createdAt, lastSeenAt, ...row }: SignInRow): SignIn => ({
+  ...row,
+  signInId: id,
+  createdAt: createdAt.toISOString(),
+  lastSeenAt: lastSeenAt.toISOString(),
 })
 
 interface AccountRow {

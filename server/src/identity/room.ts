@@ -13,4 +13,6 @@ export interface IdentityRoom {
   readonly makeDoctor: (tx: Tx, doctor: NewDoctor) => Promise<void>
   /** Hears of a disabled account; the work of a room above. */
   readonly accountDisabled: (tx: Tx, userId: string) => Promise<void>
+  /** Hears which sign-ins a person or the house has ended; the work of rooms above. */
+  readonly signInsEnded: (tx: Tx, signInIds: readonly string[]) => Promise<void>
 }

@@ -1,10 +1,11 @@
-import { presentAccount, presentClinic, presentMe, presentSignedIn } from './present.ts'
+import { presentAccount, presentClinic, presentMe, presentSignedIn, presentSignIn } from './present.ts'
 import type { IdentityRoom } from './room.ts'
 import { changePassword } from './service/change-password.ts'
 import { createAccount, disableAccount, listAccounts } from './service/manage-accounts.ts'
 import { loadMe, updateMe } from './service/own-profile.ts'
 import { setUpFirstAdministrator } from './service/set-up.ts'
 import { openDemo, register, signIn } from './service/sign-in.ts'
+import { endSignIn, listSignIns, signOutEverywhere } from './service/sign-ins.ts'
 import { signOut } from './service/sign-out.ts'
 import type { OpenedSignIn } from './sign-in-tokens.ts'
 
@@ -19,14 +20,16 @@ function welcome(call: { setCookie(value: string, expires: Date): void }, begun:
 
 export function registerRoutes(room: IdentityRoom) {
   const { http, settings, clock } = room.platform
-  http.route('signIn', async (call) => welcome(call, await signIn(room, { ...call.body, ip: call.ip })))
+  http.route('signIn', async (call) =>
+    welcome(call, await signIn(room, { ...call.body, ip: call.ip, userAgent: call.userAgent })),
+  )
   http.route('register', async (call) =>
-    welcome(call, await register(room, { ...call.body, role: 'PATIENT' }, call.ip)),
+    welcome(call, await register(room, { ...call.body, role: 'PATIENT' }, call)),
   )
   http.route('setUpFirstAdministrator', async (call) =>
-    welcome(call, await setUpFirstAdministrator(room, call.body)),
+    welcome(call, await setUpFirstAdministrator(room, call.body, call.userAgent)),
   )
-  http.route('openDemo', async (call) => welcome(call, await openDemo(room, call.body.as)))
+  http.route('openDemo', async (call) => welcome(call, await openDemo(room, call.body.as, call.userAgent)))
   http.route('signOut', async (call) => {
     await signOut(room, call.caller)
     call.clearCookie()
@@ -39,6 +42,17 @@ export function registerRoutes(room: IdentityRoom) {
   http.route('getClinic', async () => presentClinic(settings, clock.now()))
   http.route('getMe', async ({ caller }) => presentMe(await loadMe(room, caller)))
   http.route('updateMe', async ({ caller, body }) => presentMe(await updateMe(room, caller, body)))
+  http.route('listSignIns', async ({ caller }) => ({
+    items: (await listSignIns(room, caller)).map(presentSignIn),
+  }))
+  http.route('endSignIn', async ({ caller, params }) => {
+    await endSignIn(room, caller, params.signInId)
+    return undefined
+  })
+  http.route('signOutEverywhere', async ({ caller }) => {
+    await signOutEverywhere(room, caller)
+    return undefined
+  })
   http.route('listAccounts', async ({ caller, query }) => {
     const { items, nextCursor } = await listAccounts(room, caller, query)
     return { items: items.map(presentAccount), nextCursor }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Clock } from '../platform/clock/index.ts'
 import type { Tx } from '../platform/database/index.ts'
+import type { Device } from './device-of.ts'
 import { hashToken, newSecretToken } from './secret-token.ts'
 import { addSignIns } from './store/sign-ins.ts'
 
@@ -16,20 +17,37 @@ export interface OpenedSignIn {
   readonly expiresAt: Date
 }
 
+const unknownDevice: Device = { browser: '', system: '' }
+
 /** Opens one sign-in each; under the service role. */
-export async function openSignIns(tx: Tx, clock: Clock, userIds: readonly string[]): Promise<OpenedSignIn[]> {
+export async function openSignIns(
+  tx: Tx,
+  clock: Clock,
+  userIds: readonly string[],
+  device = unknownDevice,
+): Promise<OpenedSignIn[]> {
   const now = clock.now()
   const expiresAt = new Date(now.getTime() + absoluteMs)
   const opened = userIds.map((userId) => ({ id: randomUUID(), userId, token: newSecretToken(), expiresAt }))
   await addSignIns(
     tx,
-    opened.map(({ token, ...signIn }) => ({ ...signIn, tokenHash: hashToken(token), createdAt: now })),
+    opened.map(({ token, ...signIn }) => ({
+      ...signIn,
+      ...device,
+      tokenHash: hashToken(token),
+      createdAt: now,
+    })),
   )
   return opened
 }
 
 /** Opens one sign-in; under the service role. */
-export async function openSignIn(tx: Tx, clock: Clock, userId: string): Promise<OpenedSignIn> {
-  const [opened] = await openSignIns(tx, clock, [userId])
+export async function openSignIn(
+  tx: Tx,
+  clock: Clock,
+  userId: string,
+  device = unknownDevice,
+): Promise<OpenedSignIn> {
+  const [opened] = await openSignIns(tx, clock, [userId], device)
   return opened as OpenedSignIn
 }

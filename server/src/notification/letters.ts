@@ -1,5 +1,5 @@
 import type { DomainEventData, DomainTopic, NotificationKind } from '@bedside/contract'
-import type { NotificationParams } from './store.ts'
+import type { NotificationParams } from './store/notifications.ts'
 
 /** One notification to write: who gets it, whose name it tells, and what else its words need. */
 export interface Letter {
@@ -30,6 +30,12 @@ const ofBooking = (
   { appointmentId, startTime }: { appointmentId: string; startTime: string },
 ) => ({ kind, appointmentId, params: { startTime } })
 
+/** What leads a reader from the news to the visit. */
+const ofVisit = ({ sessionId, appointmentId }: { sessionId: string; appointmentId: string }) => ({
+  sessionId,
+  appointmentId,
+})
+
 /** Who is told what when other rooms speak, by topic. */
 export const letters = {
   'appointment.requested': (data) => [{ ...toDoctor(data), ...ofBooking('appointment.requested', data) }],
@@ -45,16 +51,14 @@ export const letters = {
       params: { startTime: data.startTime, previousStartTime: data.previousStartTime, status: data.status },
     })),
   'consultation.waiting.patient': (data) => [
-    { ...toDoctor(data), kind: 'visit.patient_waiting', sessionId: data.sessionId },
+    { ...toDoctor(data), kind: 'visit.patient_waiting', ...ofVisit(data) },
   ],
   'consultation.waiting.doctor': (data) => [
-    { ...toPatient(data), kind: 'visit.doctor_ready', sessionId: data.sessionId },
+    { ...toPatient(data), kind: 'visit.doctor_ready', ...ofVisit(data) },
   ],
-  'consultation.patient.rung': (data) => [
-    { ...toPatient(data), kind: 'visit.ring', sessionId: data.sessionId },
-  ],
+  'consultation.patient.rung': (data) => [{ ...toPatient(data), kind: 'visit.ring', ...ofVisit(data) }],
   'consultation.phone_call.wanted': (data) => [
-    { ...toDoctor(data), kind: 'visit.phone_call_wanted', sessionId: data.sessionId },
+    { ...toDoctor(data), kind: 'visit.phone_call_wanted', ...ofVisit(data) },
   ],
   'consultation.running_late': ({ doctorId, minutes, patientIds }) =>
     [...new Set(patientIds)].map((patientId) => ({

@@ -148,6 +148,15 @@ describe('each step of a visit', () => {
     expect((await inbox(about)).unreadCount).toBe(0)
   })
 
+  it.each(['consultation.waiting.doctor', 'consultation.patient.rung'] as const)(
+    '%s leads to the visit',
+    async (topic) => {
+      const { patient, doctor, sessionId, appointmentId } = await aConfirmedVisit(test, { inMs: hourMs })
+      await say(topic, { sessionId, appointmentId, patientId: patient.userId, doctorId: doctor.userId })
+      expect(await newest(patient)).toMatchObject({ sessionId, appointmentId })
+    },
+  )
+
   it('that nobody came to is told to both, with who was missing', async () => {
     const { patient, doctor, sessionId, appointmentId } = await aConfirmedVisit(test, { inMs: hourMs })
     const ids = { sessionId, appointmentId, patientId: patient.userId, doctorId: doctor.userId }

@@ -1,5 +1,5 @@
 import type { Notification } from '@bedside/contract'
-import type { NotificationRecord } from './store.ts'
+import type { NotificationRecord } from './store/notifications.ts'
 
 /** A notification as its recipient sees it. */
 export const presentNotification = (record: NotificationRecord): Notification => ({

@@ -5,16 +5,18 @@ import type { Platform } from '../platform/index.ts'
 import type { Reactions } from '../platform/outbox/index.ts'
 import { type Letter, letters } from './letters.ts'
 import { presentNotification } from './present.ts'
-import { countUnread, insertNotification } from './store.ts'
+import type { PushSender } from './push/push-sender.ts'
+import { preparePush } from './service/push.ts'
+import { countUnread, insertNotification } from './store/notifications.ts'
 
 /**
- * Other rooms speak, people are told: the rows commit with the deed, and only then do sockets hear of them.
+ * Other rooms speak, people are told: the rows commit with the deed, and only then do sockets and devices hear of them.
  */
-export function notifyPeople(platform: Platform, identity: Identity): Reactions {
+export function notifyPeople(platform: Platform, identity: Identity, pushes: PushSender): Reactions {
   const react =
     <Data>(write: (data: Data) => Letter[]) =>
     (tx: Tx, data: Data) =>
-      deliver(platform, identity, tx, write(data))
+      deliver(platform, { identity, pushes }, tx, write(data))
   const entries = (Object.keys(letters) as (DomainTopic & keyof typeof letters)[]).map((topic) => [
     topic,
     react(letters[topic] as (data: never) => Letter[]),
@@ -23,13 +25,14 @@ export function notifyPeople(platform: Platform, identity: Identity): Reactions 
 }
 
 async function deliver(
-  { clock, realtime }: Platform,
-  identity: Identity,
+  platform: Platform,
+  { identity, pushes }: { identity: Identity; pushes: PushSender },
   tx: Tx,
   outgoing: readonly Letter[],
 ): Promise<void> {
   if (outgoing.length === 0) return
-  const people = await identity.profiles(tx, [...new Set(outgoing.map((letter) => letter.about))])
+  const { clock, realtime } = platform
+  const people = await identity.profiles(tx, [...new Set(outgoing.flatMap(({ about, to }) => [about, to]))])
   for (const { to, about, params, ...rest } of outgoing) {
     const name = people.get(about)?.name ?? ''
     const record = await insertNotification(
@@ -40,5 +43,8 @@ async function deliver(
     const unreadCount = await countUnread(tx, to)
     const payload = { ...presentNotification(record), unreadCount }
     tx.afterCommit(() => realtime.toPerson(to, { type: 'NOTIFICATION', payload }))
+    const reader = people.get(to)
+    const push = reader && (await preparePush(tx, platform, { reader, ...rest, minutes: params?.minutes }))
+    if (push) tx.afterCommit(() => pushes.send(push.targets, push.message))
   }
 }

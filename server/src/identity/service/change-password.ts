@@ -27,7 +27,8 @@ export async function changePassword(
   await database.asPerson(caller, async (tx) => {
     await tx.asService('change-password', async () => {
       await changePasswordHash(tx, caller.userId, passwordHash)
-      await revokeSignInsOf(tx, caller.userId, clock.now(), caller.signInId)
+      const ended = await revokeSignInsOf(tx, caller.userId, clock.now(), caller.signInId)
+      await room.signInsEnded(tx, ended)
       await forgetTries(tx, limit.key)
     })
     await audit.record(tx, entry)

@@ -72,7 +72,7 @@ export async function disableAccount(room: IdentityRoom, caller: Caller, userId:
   await platform.database.asPerson(caller, async (tx) => {
     await tx.asService('accounts', async () => {
       if (!(await disableAccountRow(tx, userId, now))) throw new Refusal('not_found')
-      await revokeSignInsOf(tx, userId, now, null)
+      await room.signInsEnded(tx, await revokeSignInsOf(tx, userId, now, null))
       await room.accountDisabled(tx, userId)
     })
     await audit.record(tx, { action: 'account.disabled', subjectType: 'account', subjectId: userId })

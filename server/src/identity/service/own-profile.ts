@@ -18,6 +18,7 @@ export async function updateMe(
   if (given.language !== undefined) change.language = given.language
   if (given.timeZone !== undefined) change.time_zone = given.timeZone
   if (given.singleKeys !== undefined) change.single_keys = given.singleKeys
+  if (given.readableFont !== undefined) change.readable_font = given.readableFont
   return database.asPerson(caller, async (tx) => {
     await changeProfile(tx, caller.userId, change, clock.now())
     if (given.phone !== undefined) await changePhone(tx, caller.userId, given.phone)

@@ -29,7 +29,11 @@ interface FirstAdministrator {
 }
 
 /** Makes the first administrator, once. Throws `setup_closed` for any token that does not count. */
-export async function setUpFirstAdministrator(room: IdentityRoom, { token, ...person }: FirstAdministrator) {
+export async function setUpFirstAdministrator(
+  room: IdentityRoom,
+  { token, ...person }: FirstAdministrator,
+  userAgent: string,
+) {
   const { platform, audit } = room
   const { database, clock } = platform
   const tokenHash = hashToken(token)
@@ -46,6 +50,6 @@ export async function setUpFirstAdministrator(room: IdentityRoom, { token, ...pe
     const used = await useSetupTokens(tx, clock.now())
     if (!used.includes(tokenHash)) throw new Refusal('setup_closed')
     const userId = await addPerson(tx, clock, { ...person, role: 'ADMIN' }, passwordHash)
-    return begin(room, tx, { userId, role: 'ADMIN' }, 'set_up')
+    return begin(room, tx, { userId, role: 'ADMIN' }, { action: 'set_up', userAgent })
   })
 }

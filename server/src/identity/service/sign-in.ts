@@ -1,5 +1,6 @@
 import type { Person, Tx } from '../../platform/database/index.ts'
 import { Refusal } from '../../platform/refusal.ts'
+import { deviceOf } from '../device-of.ts'
 import { hashPassword, verifyPassword } from '../password.ts'
 import type { NewPerson } from '../person.ts'
 import type { IdentityRoom } from '../room.ts'
@@ -23,16 +24,19 @@ export async function begin(
   { platform: { clock }, audit }: IdentityRoom,
   tx: Tx,
   actor: Person,
-  action: string,
+  { action, userAgent }: { action: string; userAgent: string },
 ) {
-  const signIn = await openSignIn(tx, clock, actor.userId)
+  const signIn = await openSignIn(tx, clock, actor.userId, deviceOf(userAgent))
   await removeEndedSignIns(tx, actor.userId, new Date(clock.now().getTime() - keepEndedMs))
   await audit.record(tx, { action, subjectType: 'account', subjectId: actor.userId, actor })
   return { signIn, me: await findMe(tx, actor.userId) }
 }
 
 /** Signs in. An unknown, a closed and a wrongly guessed account answer alike and cost the same work. */
-export async function signIn(room: IdentityRoom, given: { email: string; password: string; ip: string }) {
+export async function signIn(
+  room: IdentityRoom,
+  given: { email: string; password: string; ip: string; userAgent: string },
+) {
   const { platform, audit } = room
   const { database, clock, settings } = platform
   const email = normaliseEmail(given.email)
@@ -53,18 +57,22 @@ export async function signIn(room: IdentityRoom, given: { email: string; passwor
     await forgetTries(tx, account.key)
     await takeBackTry(tx, network.key)
     await sweepTries(tx, new Date(clock.now().getTime() - 2 * longestWindowMs))
-    return begin(room, tx, found, 'sign_in')
+    return begin(room, tx, found, { action: 'sign_in', userAgent: given.userAgent })
   })
 }
 
 /** A patient opens an account and is signed in. Throws `email_taken`, after the same work as a success. */
-export async function register(room: IdentityRoom, person: NewPerson & { password: string }, ip: string) {
+export async function register(
+  room: IdentityRoom,
+  person: NewPerson & { password: string },
+  { ip, userAgent }: { ip: string; userAgent: string },
+) {
   await withinLimits(room, [registrationLimit(ip)], async () => {})
   const passwordHash = await hashPassword(person.password)
   const { database, clock } = room.platform
   return database.asService('register', async (tx) => {
     const userId = await addPerson(tx, clock, { ...person, role: 'PATIENT', isDemo: false }, passwordHash)
-    return begin(room, tx, { userId, role: 'PATIENT' }, 'account.registered')
+    return begin(room, tx, { userId, role: 'PATIENT' }, { action: 'account.registered', userAgent })
   })
 }
 
@@ -76,12 +84,12 @@ const demoEmails = {
 } as const
 
 /** Signs in as a demo person without a password. Throws `not_found` outside demo mode. */
-export async function openDemo(room: IdentityRoom, as: keyof typeof demoEmails) {
+export async function openDemo(room: IdentityRoom, as: keyof typeof demoEmails, userAgent: string) {
   const { database, settings } = room.platform
   if (!settings.demo) throw new Refusal('not_found')
   return database.asService('demo', async (tx) => {
     const found = await findCredentials(tx, demoEmails[as])
     if (!found?.isDemo || found.disabledAt) throw new Refusal('not_found')
-    return begin(room, tx, found, 'demo.sign_in')
+    return begin(room, tx, found, { action: 'demo.sign_in', userAgent })
   })
 }

@@ -141,6 +141,7 @@ export async function findMe({ q }: Tx, userId: string) {
       'p.time_zone',
       'a.phone',
       'p.single_keys',
+      'p.readable_font',
     ])
     .where('a.id', '=', userId)
     .executeTakeFirstOrThrow()
@@ -151,6 +152,7 @@ export interface ProfileChange {
   language?: Language
   time_zone?: string
   single_keys?: boolean
+  readable_font?: boolean
 }
 
 export async function changeProfile({ q }: Tx, userId: string, change: ProfileChange, at: Date) {

@@ -39,6 +39,32 @@ export const tablesOfPeople: Readonly<Record<string, TableRows>> = {
       expires_at: at,
     })),
   },
+  push_subscriptions: {
+    key: ['sign_in_id'],
+    touch: `auth = 'y'`,
+    rows: perPerson(['patient', 'otherPatient'], (name) => ({
+      sign_in_id: uuid(`sign-in ${name}`),
+      user_id: id(name),
+      endpoint: name,
+      p256dh: 'x',
+      auth: 'x',
+      created_at: at,
+    })),
+  },
+  notification_settings: {
+    key: ['user_id'],
+    touch: 'quiet_from_minute = 60',
+    rows: perPerson(['patient', 'otherPatient', 'doctor'], (name) => ({
+      user_id: id(name),
+      quiet_from_minute: 1320,
+      quiet_until_minute: 420,
+    })),
+  },
+  push_keys: {
+    key: ['public_key'],
+    touch: `private_key = 'y'`,
+    rows: { any: { public_key: 'x', private_key: 'x', created_at: at } },
+  },
   sign_in_attempts: {
     key: ['key'],
     touch: 'failures = 0',

@@ -39,6 +39,7 @@ export const patient = (change: Partial<Me> = {}): Me => ({
   timeZone: 'Asia/Kathmandu',
   phone: '+977 9800000001',
   singleKeys: true,
+  readableFont: false,
   ...change,
 })
 

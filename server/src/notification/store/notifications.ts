@@ -1,7 +1,7 @@
 import type { NotificationKind } from '@bedside/contract'
 import type { Selectable } from 'kysely'
-import type { Tx } from '../platform/database/index.ts'
-import type { Schema } from '../platform/database/schema.ts'
+import type { Tx } from '../../platform/database/index.ts'
+import type { Schema } from '../../platform/database/schema.ts'
 
 /** What the words of a notification need: names, times, counts; never a medical text. */
 export type NotificationParams = Record<string, string | number>

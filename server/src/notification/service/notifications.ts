@@ -1,11 +1,11 @@
 import { Instant, type NotificationsPage, type RequestValue, Uuid } from '@bedside/contract'
 import { z } from 'zod'
-import { boundedInstant } from '../platform/clock/bounded-instant.ts'
-import type { Person } from '../platform/database/index.ts'
-import { decodeCursor, encodeCursor } from '../platform/http/index.ts'
-import type { Platform } from '../platform/index.ts'
-import { presentNotification } from './present.ts'
-import { countUnread, listNotifications as listRows, markRead } from './store.ts'
+import { boundedInstant } from '../../platform/clock/bounded-instant.ts'
+import type { Person } from '../../platform/database/index.ts'
+import { decodeCursor, encodeCursor } from '../../platform/http/index.ts'
+import type { Platform } from '../../platform/index.ts'
+import { presentNotification } from '../present.ts'
+import { countUnread, listNotifications as listRows, markRead } from '../store/notifications.ts'
 
 /** A page of the caller's own notifications, newest first, and how many are unread in all. */
 export function listNotifications(

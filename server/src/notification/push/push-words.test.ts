@@ -1,0 +1,13 @@
+import { languages, notificationKinds } from '@bedside/contract'
+import { expect, it } from 'vitest'
+import { pushMessage } from './push-words.ts'
+
+it('every push is at most 70 characters in every language, and its own words', () => {
+  for (const language of languages)
+    for (const kind of notificationKinds) {
+      const { body } = pushMessage({ kind, language, clinicName: 'Clinic', minutes: 120 })
+      expect(body.length, `${language} ${kind}`).toBeLessThanOrEqual(70)
+      expect(body).not.toContain('{')
+      expect(/[\u0900-\u097F]/.test(body)).toBe(language !== 'en')
+    }
+})

@@ -1,0 +1,91 @@
+import type { Language, NotificationKind, PushMessage } from '@bedside/contract'
+
+/**
+ * What a lock screen may show: at most 70 characters, no name, no complaint, no finding. Hindi and Nepali are drafts
+ * until a native clinician has read them.
+ */
+const words = {
+  en: {
+    ready: 'The doctor is ready for you. Open your visit.',
+    ring: 'The clinic is ringing you. Open your visit.',
+    late: 'Your visit starts later, in about {minutes} minutes more.',
+    reopened: 'Your visit is open again.',
+    summary: 'The summary of your visit is ready.',
+    news: 'There is news about your visit.',
+    waiting: 'A patient is in your waiting room.',
+    call: 'A patient asks for a phone call.',
+    request: 'A patient asks for a visit.',
+  },
+  ne: {
+    ready: 'डाक्टर तयार हुनुहुन्छ। भेट खोल्नुहोस्।',
+    ring: 'क्लिनिकले बोलाउँदैछ। भेट खोल्नुहोस्।',
+    late: 'तपाईंको भेट करिब {minutes} मिनेट ढिलो हुन्छ।',
+    reopened: 'तपाईंको भेट फेरि खुल्यो।',
+    summary: 'तपाईंको भेटको सारांश तयार छ।',
+    news: 'तपाईंको भेटबारे नयाँ खबर छ।',
+    waiting: 'प्रतीक्षा कक्षमा बिरामी हुनुहुन्छ।',
+    call: 'एक बिरामीले फोन माग्नुभयो।',
+    request: 'एक बिरामीले भेट माग्नुभयो।',
+  },
+  hi: {
+    ready: 'डॉक्टर तैयार हैं। अपनी मुलाक़ात खोलें।',
+    ring: 'क्लिनिक आपको बुला रहा है। अपनी मुलाक़ात खोलें।',
+    late: 'आपकी मुलाक़ात लगभग {minutes} मिनट देर से होगी।',
+    reopened: 'आपकी मुलाक़ात फिर खुल गई है।',
+    summary: 'आपकी मुलाक़ात का सारांश तैयार है।',
+    news: 'आपकी मुलाक़ात के बारे में नई सूचना है।',
+    waiting: 'प्रतीक्षा कक्ष में एक मरीज़ हैं।',
+    call: 'एक मरीज़ फ़ोन चाहते हैं।',
+    request: 'एक मरीज़ मुलाक़ात चाहते हैं।',
+  },
+} as const satisfies Record<Language, Record<string, string>>
+
+type Word = keyof (typeof words)['en']
+
+const wordOf: Readonly<Record<NotificationKind, Word>> = {
+  'appointment.requested': 'request',
+  'appointment.confirmed': 'news',
+  'appointment.declined': 'news',
+  'appointment.cancelled': 'news',
+  'appointment.rescheduled': 'news',
+  'visit.patient_waiting': 'waiting',
+  'visit.doctor_ready': 'ready',
+  'visit.ring': 'ring',
+  'visit.running_late': 'late',
+  'visit.phone_call_wanted': 'call',
+  'visit.reopened': 'reopened',
+  'visit.summary_ready': 'summary',
+  'visit.missed': 'news',
+}
+
+/** Kinds that say "it is your turn": they ring in quiet hours too, and a newer one takes the older one's place. */
+export const isUrgent = (kind: NotificationKind) => kind === 'visit.doctor_ready' || kind === 'visit.ring'
+
+const leadsToVisit: ReadonlySet<NotificationKind> = new Set([
+  'visit.doctor_ready',
+  'visit.ring',
+  'visit.reopened',
+])
+
+/** The page a click opens: the visit where it can be entered, else the list that tells all. */
+const addressOf = (kind: NotificationKind, appointmentId: string | undefined) =>
+  appointmentId && leadsToVisit.has(kind) ? `/visits/${appointmentId}` : '/messages'
+
+/** One notification as a device shows it. */
+export function pushMessage(of: {
+  kind: NotificationKind
+  clinicName: string
+  language: Language
+  appointmentId?: string | undefined
+  minutes?: string | number | undefined
+}): PushMessage {
+  const { kind, clinicName, language, appointmentId, minutes = '' } = of
+  const urgent = isUrgent(kind)
+  return {
+    title: clinicName,
+    body: words[language][wordOf[kind]].replace('{minutes}', String(minutes)),
+    tag: urgent ? 'your-turn' : kind,
+    address: addressOf(kind, appointmentId),
+    urgent,
+  }
+}
