@@ -2,6 +2,8 @@ export {
   type BedsideEvent,
   BedsideProvider,
   type BedsideProviderProps,
+  type CallingClient,
+  RecordsProvider,
   useBedside,
 } from './bedside/bedside-provider.tsx'
 export { ProblemNotice, type ProblemNoticeProps, useProblemWords } from './bedside/problem-notice.tsx'
@@ -21,11 +23,15 @@ export {
   type ConsultationHistoryProps,
   VisitRecord,
 } from './consultation/history/consultation-history.tsx'
+export { HistoryRows, type HistoryRowsProps } from './consultation/history/history-rows.tsx'
+export { VisitTimeline, type VisitTimelineProps } from './consultation/history/visit-timeline.tsx'
 export {
   JoinConsultationButton,
   type JoinConsultationButtonProps,
 } from './consultation/join-button/join-consultation-button.tsx'
 export { VisitSummary, type VisitSummaryProps } from './consultation/summary/summary.tsx'
+export { summarySections } from './consultation/summary/summary-sections.ts'
+export { SummaryText } from './consultation/summary/summary-text.tsx'
 export { useCallSession, useConsultation } from './consultation/visit-source/use-consultation.ts'
 export { namesOf, otherOf, useSessionId, useVisit } from './consultation/visit-source/use-visit.ts'
 export { WaitingRoom, type WaitingRoomProps } from './consultation/waiting-room/waiting-room.tsx'
@@ -39,6 +45,7 @@ export { EmergencyCard, type EmergencyCardProps } from './kit/emergency-card/eme
 export { EmptyState, type EmptyStateProps } from './kit/empty-state/empty-state.tsx'
 export { Face, type FaceProps, initialsOf } from './kit/face/face.tsx'
 export { Field, FieldFrame, type FieldWords, Select, TextArea } from './kit/field/field.tsx'
+export { useFocusKeeper } from './kit/focus-keeper/use-focus-keeper.ts'
 export { Hidden } from './kit/hidden/hidden.tsx'
 export { Icon } from './kit/icon/icon.tsx'
 export type { IconName } from './kit/icon/shapes.ts'

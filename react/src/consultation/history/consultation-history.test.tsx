@@ -65,7 +65,10 @@ test('visits stand under their month and open into what happened', async () => {
   await user.click(within(november).getByRole('button', { name: /Open visit with Dr Asha Shrestha/ }))
   const timeline = await screen.findByRole('region', { name: 'What happened' })
   expect(timeline.textContent).toContain('Ram Thapa came in.')
-  expect(timeline.textContent).toContain('Dr Asha Shrestha wrote: Drink water')
+  expect(timeline.textContent).not.toContain('Drink water')
+  expect(screen.getByRole('region', { name: 'Messages' }).textContent).toMatch(
+    /Dr Asha Shrestha.*Drink water/,
+  )
   await user.click(screen.getByRole('button', { name: 'Back to all visits' }))
   expect(await screen.findByRole('heading', { name: 'Past visits' })).toBeDefined()
 })
@@ -119,4 +122,26 @@ test('a month that comes twice in a row is one', () => {
     anItem(3, '2026-10-02T08:00:00Z'),
   ]
   expect(byMonth(items, (at) => at.slice(0, 7)).map((month) => month.items.length)).toEqual([2, 1])
+})
+
+test('where visits have pages of their own each row is a link, and a plain click stays in the page', async () => {
+  clinic = new ScriptedClinic()
+  clinic.answers.listHistory = () => ({
+    body: { items: [anItem(1, '2026-11-21T08:00:00Z')], nextCursor: null },
+  })
+  const opened: string[] = []
+  renderAt(
+    clinic,
+    <ConsultationHistory
+      withTitle={false}
+      hrefOf={(id) => `/history/${id}`}
+      onOpen={(id) => opened.push(id)}
+    />,
+  )
+  const link = await screen.findByRole('link', { name: /Open visit with Dr Asha Shrestha/ })
+  expect(link.getAttribute('href')).toBe(`/history/${sessionId}`)
+  await user.click(link)
+  expect(opened).toEqual([sessionId])
+  expect(screen.getByRole('status').textContent).toBe('1 visit shown')
+  expect(screen.queryByRole('heading', { level: 1 })).toBeNull()
 })

@@ -1,4 +1,5 @@
-import type { SessionEvent } from '@bedside/contract'
+import type { ChatMessage, SessionEvent } from '@bedside/contract'
+import { useId } from 'react'
 import { useBedside } from '../../bedside/bedside-provider.tsx'
 import { ProblemNotice } from '../../bedside/problem-notice.tsx'
 import { useLoad } from '../../bedside/use-load.ts'
@@ -11,10 +12,14 @@ import css from './history.module.css'
 
 const page = 500
 
-/** What happened in a visit, in plain words from its log, and what was written. */
-export function VisitTimeline({ sessionId }: { readonly sessionId: string }) {
-  const t = useText()
-  const formats = useFormats()
+/** What {@link VisitTimeline} takes. */
+export interface VisitTimelineProps {
+  readonly sessionId: string
+  readonly readAs: 'patient' | 'doctor'
+}
+
+/** What happened in a visit, in plain words from its log, and below it what was written. */
+export function VisitTimeline({ sessionId, readAs }: VisitTimelineProps) {
   const { client } = useBedside()
   const params = { sessionId }
   const { value, error, reload } = useLoad(sessionId, async (signal) => {
@@ -24,43 +29,72 @@ export function VisitTimeline({ sessionId }: { readonly sessionId: string }) {
       const found = await client.http.call('listEvents', { params, query: { after, limit: page }, signal })
       entries.push(...found.items)
       const last = found.items[found.items.length - 1]
-      if (!last || found.items.length < page) return { nameOf: namesOf(session), entries }
+      if (!last || found.items.length < page) return { session, entries }
       after = last.seq
     }
   })
   if (error) return <ProblemNotice code={error.code} onRetry={reload} />
   if (!value) return <Skeleton shape="text" count={5} />
+  const { session, entries } = value
+  const me = readAs === 'doctor' ? session.doctor.userId : session.patient.userId
   return (
-    <section aria-label={t('history.timeline')}>
-      <h2>{t('history.timeline')}</h2>
+    <>
+      <Happened entries={entries} nameOf={namesOf(session)} />
+      <Written entries={entries} me={me} />
+    </>
+  )
+}
+
+function Happened(props: { entries: readonly SessionEvent[]; nameOf(userId: string): string }) {
+  const t = useText()
+  const formats = useFormats()
+  const id = useId()
+  const lines = props.entries.flatMap((entry) => {
+    const said = hasLine(entry) ? systemLine(entry, t, props.nameOf) : ''
+    return said ? [{ entry, said }] : []
+  })
+  return (
+    <section className={css.part} aria-labelledby={id}>
+      <h2 id={id}>{t('history.timeline')}</h2>
+      {lines.length === 0 && <p>{t('history.silent')}</p>}
       <ol className={css.timeline}>
-        {value.entries.map((entry) => {
-          const said = lineOf(entry, value.nameOf, t)
-          return said ? (
-            <li key={entry.seq}>
-              <time dateTime={entry.createdAt}>{formats.time(entry.createdAt)}</time>{' '}
-              <span dir="auto">{said}</span>
-            </li>
-          ) : null
-        })}
+        {lines.map(({ entry, said }) => (
+          <li key={entry.seq}>
+            <time dateTime={entry.createdAt}>{formats.time(entry.createdAt)}</time>{' '}
+            <span dir="auto">{said}</span>
+          </li>
+        ))}
       </ol>
     </section>
   )
 }
 
-function lineOf(
-  entry: SessionEvent,
-  nameOf: (userId: string) => string,
-  t: ReturnType<typeof useText>,
-): string {
-  if (entry.eventType === 'chat.message') {
-    const { senderName, content, deleted } = entry.payload as {
-      senderName?: string
-      content?: string
-      deleted?: boolean
-    }
-    if (deleted || !content) return t('chat.deleted')
-    return t('chat.incoming', { name: senderName ?? t('line.somebody'), text: content })
-  }
-  return hasLine(entry) ? systemLine(entry, t, nameOf) : ''
+function Written({ entries, me }: { entries: readonly SessionEvent[]; me: string }) {
+  const t = useText()
+  const formats = useFormats()
+  const id = useId()
+  const messages = entries.filter(({ eventType }) => eventType === 'chat.message')
+  return (
+    <section className={css.part} aria-labelledby={id}>
+      <h2 id={id}>{t('history.chat')}</h2>
+      {messages.length === 0 && <p>{t('history.noChat')}</p>}
+      <ol className={css.messages}>
+        {messages.map((entry) => {
+          const { senderName, content, deleted } = entry.payload as Partial<ChatMessage>
+          const isOwn = entry.userId === me
+          return (
+            <li key={entry.seq} className={isOwn ? `${css.message} ${css.own}` : css.message}>
+              <p className={css.quiet}>
+                <bdi>{isOwn ? t('history.you') : (senderName ?? t('line.somebody'))}</bdi>{' '}
+                <time dateTime={entry.createdAt}>{formats.time(entry.createdAt)}</time>
+              </p>
+              <p className={css.prose} dir="auto">
+                {deleted || !content ? t('chat.deleted') : content}
+              </p>
+            </li>
+          )
+        })}
+      </ol>
+    </section>
+  )
 }

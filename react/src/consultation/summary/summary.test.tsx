@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, screen } from '@testing-library/react'
+import { cleanup, screen, waitFor } from '@testing-library/react'
 import { afterEach, expect, test } from 'vitest'
 import { renderAt } from '../../../test/render-visit.tsx'
 import { aSummary, ScriptedClinic, sessionId } from '../../../test/scripted-clinic.ts'
@@ -54,4 +54,36 @@ test('an answer that does not come can be asked for again', async () => {
   clinic.answers.getSummary = () => ({ body: aSummary() })
   retry.click()
   expect(await screen.findByText('Your visit is finished')).toBeDefined()
+})
+
+test('what the doctor wrote stands in its parts, in order, in whichever of our languages they were headed', async () => {
+  clinic = new ScriptedClinic()
+  clinic.answers.getSummary = () => ({
+    body: aSummary({
+      patientSummary:
+        'A cold.\nMedicines:\nParacetamol 500 mg\nParacetamol 500 mg\nअब के गर्ने\nDrink water\nWatch for:\n',
+      summaryCorrectedAt: '2026-11-21T10:00:00Z',
+    }),
+  })
+  renderAt(clinic, <VisitSummary sessionId={sessionId} readAs="patient" />, { timeZone: 'UTC' })
+  await screen.findByText('A cold.')
+  expect(screen.getAllByRole('heading', { level: 2 }).map((each) => each.textContent)).toEqual([
+    'What the doctor found',
+    'What to do now',
+    'Medicines',
+    'About this visit',
+  ])
+  expect(screen.getAllByText('Paracetamol 500 mg')).toHaveLength(2)
+  expect(screen.getByText(/The doctor changed this on 21 Nov 2026, 10:00 am/)).toBeDefined()
+})
+
+test('a visit that is none of the reader’s is handed to the page around', async () => {
+  clinic = new ScriptedClinic()
+  clinic.answers.getSummary = () => ({
+    status: 404,
+    body: { type: 'x', title: 'x', status: 404, code: 'not_found' },
+  })
+  let lost = 0
+  renderAt(clinic, <VisitSummary sessionId={sessionId} readAs="patient" onLost={() => (lost += 1)} />)
+  await waitFor(() => expect(lost).toBe(1))
 })

@@ -1,117 +1,163 @@
 import type { Summary } from '@bedside/contract'
-import { type ReactNode, useId } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import { useBedside } from '../../bedside/bedside-provider.tsx'
 import { ProblemNotice } from '../../bedside/problem-notice.tsx'
 import { useLoad } from '../../bedside/use-load.ts'
 import { Button } from '../../kit/button/button.tsx'
+import { Notice } from '../../kit/notice/notice.tsx'
 import { Skeleton } from '../../kit/skeleton/skeleton.tsx'
 import { Slip } from '../../kit/slip/slip.tsx'
 import { StatusMark, shownStatusOf } from '../../kit/status-mark/status-mark.tsx'
 import { useFormats } from '../../text/formats.ts'
 import { useText } from '../../text/text-provider.tsx'
 import css from './summary.module.css'
+import { SummaryFacts } from './summary-facts.tsx'
+import { SummaryText } from './summary-text.tsx'
+
+const againMs = 30_000
 
 /** What {@link VisitSummary} takes. */
 export interface VisitSummaryProps {
   readonly sessionId: string
   readonly readAs: 'patient' | 'doctor'
-  /** Buttons of the page around, for instance booking again. */
-  readonly actions?: ReactNode
+  /** Of the slip; 2 where the page has a heading of its own. */
+  readonly headingLevel?: 1 | 2
+  /** From the clinic's settings; printed under what the doctor wrote. */
+  readonly emergencyNumber?: string | undefined
+  readonly clinicPhone?: string | null | undefined
+  /** Buttons of the page around, for instance booking again; may depend on the summary. */
+  readonly actions?: ReactNode | ((summary: Summary) => ReactNode)
+  /** Hears each summary that arrives. */
+  onSeen?(summary: Summary): void
+  /** There is no such visit for this reader; without it that is said in place. */
+  onLost?(): void
 }
 
-function Fact({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+type Reader = VisitSummaryProps['readAs']
+
+function Written({ summary, readAs }: { readonly summary: Summary; readonly readAs: Reader }) {
+  const t = useText()
+  const formats = useFormats()
+  const isPatient = readAs === 'patient'
+  const { patientSummary, summaryCorrectedAt } = summary
+  if (!patientSummary.trim())
+    return (
+      <Notice kind="info" title={t('summary.section.found')}>
+        {isPatient ? t('summary.none') : t('summary.noneDoctor')}
+      </Notice>
+    )
   return (
-    <div className={css.fact}>
-      <dt>{label}</dt>
-      <dd>{children}</dd>
+    <>
+      {summaryCorrectedAt && (
+        <Notice kind="info">
+          {t('summary.corrected', {
+            time: `${formats.date(summaryCorrectedAt)}, ${formats.time(summaryCorrectedAt)}`,
+          })}
+        </Notice>
+      )}
+      {!isPatient && <p className={css.quiet}>{t('summary.foundDoctor')}</p>}
+      <SummaryText text={patientSummary} />
+    </>
+  )
+}
+
+function SummarySlip(props: { summary: Summary; readAs: Reader; headingLevel: 1 | 2 }) {
+  const { summary, readAs, headingLevel } = props
+  const t = useText()
+  const formats = useFormats()
+  const { status, startTime, endReason, noShowParty } = summary
+  const isDone = status === 'COMPLETED'
+  const isPatient = readAs === 'patient'
+  return (
+    <Slip
+      stub={
+        isDone || !startTime
+          ? { kind: 'done', minutes: summary.actualDuration }
+          : { kind: 'time', at: startTime }
+      }
+      title={isPatient ? summary.doctorName : summary.patientName}
+      headingLevel={headingLevel}
+      mark={
+        <StatusMark
+          status={shownStatusOf(status, { noShowParty })}
+          readAs={readAs}
+          name={summary.doctorName}
+        />
+      }
+    >
+      {isPatient && <p>{summary.specialization}</p>}
+      {startTime && (
+        <p>
+          <time dateTime={startTime}>
+            {formats.date(startTime)}, {formats.time(startTime)}
+          </time>
+        </p>
+      )}
+      {isDone && isPatient && <p>{t('summary.title')}</p>}
+      {endReason && endReason !== 'completed' && <p>{t(`end.${endReason}`)}</p>}
+    </Slip>
+  )
+}
+
+/** The foot of the printed page: whom to call, and who signs. */
+function PrintedFoot({ summary, number, phone }: { summary: Summary; number?: string; phone?: string }) {
+  const t = useText()
+  return (
+    <div className={css.printed}>
+      {number && <p>{t('kit.emergencyWhen', { number })}</p>}
+      {phone && <p>{t('kit.clinicCall', { number: phone })}</p>}
+      <p>
+        <bdi>{summary.doctorName}</bdi>, {t('summary.registration')} {summary.registrationNumber}
+      </p>
     </div>
   )
 }
 
-function Facts({ summary }: { readonly summary: Summary }) {
-  const t = useText()
-  const formats = useFormats()
-  const { startTime, endTime, amountCharged, currency } = summary
-  return (
-    <dl className={css.facts} aria-label={t('summary.facts')}>
-      <Fact label={t('summary.doctor')}>
-        {summary.doctorName}, {summary.specialization}
-      </Fact>
-      <Fact label={t('summary.registration')}>{summary.registrationNumber}</Fact>
-      <Fact label={t('summary.patient')}>{summary.patientName}</Fact>
-      <Fact label={t('summary.kind')}>{t(`mode.${summary.consultationMode}`)}</Fact>
-      {startTime && (
-        <>
-          <Fact label={t('summary.day')}>{formats.date(startTime)}</Fact>
-          <Fact label={t('summary.from')}>{formats.time(startTime)}</Fact>
-        </>
-      )}
-      {endTime && <Fact label={t('summary.to')}>{formats.time(endTime)}</Fact>}
-      {summary.actualDuration > 0 && (
-        <Fact label={t('summary.length')}>{t('slip.minutes', { count: summary.actualDuration })}</Fact>
-      )}
-      <Fact label={t('summary.messages')}>{formats.number(summary.chatMessageCount)}</Fact>
-      <Fact label={t('summary.paid')}>
-        {amountCharged && Number(amountCharged) > 0
-          ? formats.money(amountCharged, currency)
-          : t('summary.free')}
-      </Fact>
-    </dl>
-  )
-}
-
-function Written({ text, readAs }: { readonly text: string; readonly readAs: 'patient' | 'doctor' }) {
-  const t = useText()
-  const id = useId()
-  const isPatient = readAs === 'patient'
-  return (
-    <section className={css.written} aria-labelledby={id}>
-      <h2 id={id}>{isPatient ? t('summary.found') : t('summary.foundDoctor')}</h2>
-      {text.trim() ? (
-        <p className={css.prose} dir="auto">
-          {text}
-        </p>
-      ) : (
-        <p>{isPatient ? t('summary.none') : t('summary.noneDoctor')}</p>
-      )}
-    </section>
-  )
-}
-
-/** The finished visit: the slip with its length, what the doctor wrote, the facts. Prints in the same order. */
-export function VisitSummary({ sessionId, readAs, actions }: VisitSummaryProps) {
+/**
+ * The finished visit: the slip with its length, what the doctor sent, the facts. Prints in the same order. While the doctor has
+ * sent nothing it looks again by itself.
+ */
+export function VisitSummary(props: VisitSummaryProps) {
+  const { sessionId, readAs, headingLevel = 1, actions, onSeen, onLost } = props
   const t = useText()
   const formats = useFormats()
   const { client } = useBedside()
   const { value, error, reload } = useLoad(sessionId, (signal) =>
     client.http.call('getSummary', { params: { sessionId }, signal }),
   )
-  if (error) return <ProblemNotice code={error.code} onRetry={reload} />
-  if (!value) return <Skeleton shape="slip" />
-  const who = readAs === 'patient' ? value.doctorName : value.patientName
+  const isAwaited = value !== null && value.status === 'COMPLETED' && !value.patientSummary
+  useEffect(() => {
+    if (!isAwaited) return
+    const timer = setInterval(reload, againMs)
+    return () => clearInterval(timer)
+  }, [isAwaited, reload])
+  const isLost = error?.code === 'not_found' && onLost !== undefined
+  useEffect(() => {
+    if (isLost) onLost()
+  }, [isLost, onLost])
+  useEffect(() => {
+    if (value) onSeen?.(value)
+  }, [value, onSeen])
+  if (isLost) return null
+  if (!value)
+    return error ? <ProblemNotice code={error.code} onRetry={reload} /> : <Skeleton shape="slip" count={2} />
+  const { emergencyNumber, clinicPhone } = props
   return (
     <div className={css.summary}>
-      <Slip
-        stub={
-          value.status === 'COMPLETED'
-            ? { kind: 'done', minutes: value.actualDuration }
-            : { kind: 'time', at: value.startTime ?? new Date().toISOString() }
-        }
-        title={who}
-        headingLevel={1}
-        mark={
-          <StatusMark status={shownStatusOf(value.status, value)} readAs={readAs} name={value.doctorName} />
-        }
-      >
-        {value.status === 'COMPLETED' && (
-          <p>{readAs === 'patient' ? t('summary.title') : t('summary.titleDoctor')}</p>
-        )}
-        {value.endReason && value.endReason !== 'completed' && <p>{t(`end.${value.endReason}`)}</p>}
-      </Slip>
-      {(value.status === 'COMPLETED' || value.patientSummary) && (
-        <Written text={value.patientSummary} readAs={readAs} />
-      )}
-      <Facts summary={value} />
+      <SummarySlip summary={value} readAs={readAs} headingLevel={headingLevel} />
+      {(value.status === 'COMPLETED' || value.patientSummary) && <Written summary={value} readAs={readAs} />}
+      <div className={css.actions}>
+        {typeof actions === 'function' ? actions(value) : actions}
+        <Button icon="print" onClick={() => window.print()}>
+          {t('summary.print')}
+        </Button>
+      </div>
+      <SummaryFacts summary={value} />
+      <PrintedFoot
+        summary={value}
+        {...(emergencyNumber ? { number: emergencyNumber } : {})}
+        {...(clinicPhone ? { phone: clinicPhone } : {})}
+      />
       {value.reopenUntil && Date.parse(value.reopenUntil) > Date.now() && (
         <p className={css.quiet}>
           {t('summary.reopenUntil', {
@@ -119,12 +165,6 @@ export function VisitSummary({ sessionId, readAs, actions }: VisitSummaryProps) 
           })}
         </p>
       )}
-      <div className={css.actions}>
-        <Button icon="print" onClick={() => window.print()}>
-          {t('summary.print')}
-        </Button>
-        {actions}
-      </div>
     </div>
   )
 }

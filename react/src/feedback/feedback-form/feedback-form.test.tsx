@@ -1,13 +1,14 @@
 // @vitest-environment happy-dom
 import { cleanup, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { renderAt } from '../../../test/render-visit.tsx'
 import { aSummary, asha, ScriptedClinic, sessionId } from '../../../test/scripted-clinic.ts'
 import { FeedbackForm } from './feedback-form.tsx'
 
 let clinic: ScriptedClinic
 const user = userEvent.setup()
+beforeEach(() => localStorage.clear())
 afterEach(() => {
   cleanup()
   clinic.client.close()
@@ -21,7 +22,7 @@ test('one tap is enough', async () => {
   clinic = new ScriptedClinic()
   clinic.answers.submitFeedback = () => ({ status: 201, body: {} })
   open()
-  await user.click(await screen.findByRole('radio', { name: '4, good' }))
+  await user.click(await screen.findByRole('radio', { name: 'Good' }))
   await user.click(screen.getByRole('button', { name: 'Send feedback' }))
   expect(await screen.findByText(/Thank you. Dr Asha Shrestha sees this/)).toBeDefined()
   expect(sent()).toEqual({ overallRating: 4, feedbackTags: [] })
@@ -39,7 +40,7 @@ test('who wants to say more says it; a voice visit is not asked about the pictur
   clinic = new ScriptedClinic()
   clinic.answers.submitFeedback = () => ({ status: 201, body: {} })
   open('AUDIO')
-  await user.click(await screen.findByRole('radio', { name: '5, very good' }))
+  await user.click(await screen.findByRole('radio', { name: 'Very good' }))
   await user.click(screen.getByRole('button', { name: 'Say more' }))
   expect(screen.queryByRole('group', { name: 'The picture' })).toBeNull()
   await user.click(screen.getByRole('checkbox', { name: 'On time' }))
@@ -61,5 +62,47 @@ test('feedback that was given is not asked for again', async () => {
   clinic.answers.getSummary = () => ({ body: aSummary({ feedbackSubmitted: true }) })
   open()
   expect(await screen.findByText(/You already told us/)).toBeDefined()
+  expect(screen.queryByRole('radio')).toBeNull()
+})
+
+test('sound and picture are asked for only after a visit that was less than good', async () => {
+  clinic = new ScriptedClinic()
+  open()
+  await user.click(await screen.findByRole('radio', { name: 'Good' }))
+  expect(screen.queryByRole('group', { name: 'The sound' })).toBeNull()
+  await user.click(screen.getByRole('radio', { name: 'Bad' }))
+  expect(screen.getByRole('group', { name: 'The sound' })).toBeDefined()
+  expect(screen.getByRole('group', { name: 'The picture' })).toBeDefined()
+})
+
+test('what cannot be sent is kept on the device and goes out once, under the same key, when the line is back', async () => {
+  clinic = new ScriptedClinic()
+  for (const name of ['submitFeedback', 'getSummary'])
+    clinic.answers[name] = () => {
+      throw new TypeError('no line')
+    }
+  open()
+  await user.click(await screen.findByRole('radio', { name: 'Good' }))
+  await user.click(screen.getByRole('button', { name: 'Send feedback' }))
+  expect(await screen.findByText(/Kept on this phone/)).toBeDefined()
+  cleanup()
+  const tried = clinic.calls.length
+  clinic.answers.getSummary = () => ({ body: aSummary() })
+  clinic.answers.submitFeedback = () => ({ status: 201, body: {} })
+  open()
+  expect(await screen.findByText(/Thank you. Dr Asha Shrestha sees this/)).toBeDefined()
+  expect(clinic.calls.slice(tried).filter((call) => call.name === 'submitFeedback')).toHaveLength(1)
+  expect(sent()).toEqual({ overallRating: 4, feedbackTags: [] })
+  expect(localStorage.length).toBe(0)
+})
+
+test('who does not want to be asked is not asked again', async () => {
+  clinic = new ScriptedClinic()
+  open()
+  await user.click(await screen.findByRole('button', { name: 'Do not ask about this visit' }))
+  expect(screen.getByText(/We do not ask about this visit again/)).toBeDefined()
+  cleanup()
+  open()
+  expect(await screen.findByText(/We do not ask about this visit again/)).toBeDefined()
   expect(screen.queryByRole('radio')).toBeNull()
 })

@@ -1,20 +1,16 @@
-import { newId } from '@bedside/client'
 import type { ConsultationMode, FeedbackTag } from '@bedside/contract'
 import { feedbackTags, limits } from '@bedside/contract/facts'
 import { type FormEvent, useState } from 'react'
-import { useBedside } from '../../bedside/bedside-provider.tsx'
 import { ProblemNotice } from '../../bedside/problem-notice.tsx'
-import { useAct } from '../../bedside/use-act.ts'
-import { useLoad } from '../../bedside/use-load.ts'
 import { Button } from '../../kit/button/button.tsx'
 import { Checkbox, RadioGroup } from '../../kit/choice/choice.tsx'
 import { TextArea } from '../../kit/field/field.tsx'
 import { Notice } from '../../kit/notice/notice.tsx'
+import { Skeleton } from '../../kit/skeleton/skeleton.tsx'
 import { useText } from '../../text/text-provider.tsx'
+import { Faces, type Stars } from './faces.tsx'
 import css from './feedback-form.module.css'
-
-const stars = ['5', '4', '3', '2', '1'] as const
-type Stars = (typeof stars)[number]
+import { type FeedbackAnswers, useFeedback } from './use-feedback.ts'
 
 interface Answers {
   readonly overall: Stars | null
@@ -41,9 +37,11 @@ export interface FeedbackFormProps {
   readonly sessionId: string
   readonly consultationType: ConsultationMode
   readonly doctorName: string
+  /** 1 where nothing but this stands on the page. */
+  readonly headingLevel?: 1 | 2
 }
 
-function bodyOf({ overall, audio, video, doctor, tags, recommend, text }: Answers) {
+function bodyOf({ overall, audio, video, doctor, tags, recommend, text }: Answers): FeedbackAnswers {
   return {
     overallRating: Number(overall),
     ...(audio ? { audioQuality: Number(audio) } : {}),
@@ -55,52 +53,29 @@ function bodyOf({ overall, audio, video, doctor, tags, recommend, text }: Answer
   }
 }
 
-function More(props: { answers: Answers; set(part: Partial<Answers>): void; mode: ConsultationMode }) {
-  const { answers, set, mode } = props
+type PartProps = { answers: Answers; set(part: Partial<Answers>): void; mode: ConsultationMode }
+
+/** Sound and picture, asked only where the visit was less than good; the picture only where there was one. */
+function Poor({ answers, set, mode }: PartProps) {
   const t = useText()
-  const options = stars.map((value) => ({ value, label: t(`feedback.stars.${value}`) }))
-  const toggle = (tag: FeedbackTag) =>
-    set({
-      tags: answers.tags.includes(tag) ? answers.tags.filter((one) => one !== tag) : [...answers.tags, tag],
-    })
+  if (answers.overall === null || Number(answers.overall) > 3) return null
   return (
     <>
-      <fieldset className={css.tags}>
-        <legend>{t('feedback.tags')}</legend>
-        {feedbackTags.map((tag) => (
-          <Checkbox
-            key={tag}
-            label={t(`feedback.tag.${tag}`)}
-            checked={answers.tags.includes(tag)}
-            onChange={() => toggle(tag)}
-          />
-        ))}
-      </fieldset>
       {mode !== 'CHAT' && (
-        <RadioGroup
-          inline
-          label={t('feedback.audio')}
-          options={options}
-          value={answers.audio}
-          onChange={(audio) => set({ audio })}
-        />
+        <Faces label={t('feedback.audio')} value={answers.audio} onChange={(audio) => set({ audio })} />
       )}
       {mode === 'VIDEO' && (
-        <RadioGroup
-          inline
-          label={t('feedback.video')}
-          options={options}
-          value={answers.video}
-          onChange={(video) => set({ video })}
-        />
+        <Faces label={t('feedback.video')} value={answers.video} onChange={(video) => set({ video })} />
       )}
-      <RadioGroup
-        inline
-        label={t('feedback.doctor')}
-        options={options}
-        value={answers.doctor}
-        onChange={(doctor) => set({ doctor })}
-      />
+    </>
+  )
+}
+
+function More({ answers, set }: PartProps) {
+  const t = useText()
+  return (
+    <>
+      <Faces label={t('feedback.doctor')} value={answers.doctor} onChange={(doctor) => set({ doctor })} />
       <RadioGroup
         inline
         label={t('feedback.recommend')}
@@ -122,60 +97,102 @@ function More(props: { answers: Answers; set(part: Partial<Answers>): void; mode
   )
 }
 
-/** Asks the patient once how the visit was: one tap is enough, the rest is there for those who want to say more. */
-export function FeedbackForm({ sessionId, consultationType, doctorName }: FeedbackFormProps) {
+function Chips({ answers, set }: Pick<PartProps, 'answers' | 'set'>) {
   const t = useText()
-  const { client } = useBedside()
-  const params = { sessionId }
-  // The summary says it without a 404, which browsers would write into the console.
-  const given = useLoad(
-    sessionId,
-    async (signal) => (await client.http.call('getSummary', { params, signal })).feedbackSubmitted,
+  const toggle = (tag: FeedbackTag) =>
+    set({
+      tags: answers.tags.includes(tag) ? answers.tags.filter((one) => one !== tag) : [...answers.tags, tag],
+    })
+  return (
+    <fieldset className={css.tags}>
+      <legend>{t('feedback.tags')}</legend>
+      {feedbackTags.map((tag) => (
+        <Checkbox
+          key={tag}
+          label={t(`feedback.tag.${tag}`)}
+          checked={answers.tags.includes(tag)}
+          onChange={() => toggle(tag)}
+        />
+      ))}
+    </fieldset>
   )
+}
+
+function Questions(props: { mode: ConsultationMode; feedback: ReturnType<typeof useFeedback> }) {
+  const { mode, feedback } = props
+  const t = useText()
   const [answers, setAnswers] = useState<Answers>(unanswered)
   const [more, setMore] = useState(false)
-  const [sent, setSent] = useState(false)
   const [missing, setMissing] = useState(false)
-  const [key] = useState(newId)
-  const { act, busy, error } = useAct<'send'>()
   const set = (part: Partial<Answers>) => setAnswers((before) => ({ ...before, ...part }))
-  const send = async (event: FormEvent) => {
+  const send = (event: FormEvent) => {
     event.preventDefault()
     setMissing(answers.overall === null)
-    if (answers.overall === null) return
-    const body = bodyOf(answers)
-    const call = () => client.http.call('submitFeedback', { params, body, idempotencyKey: key })
-    if (await act('send', call)) setSent(true)
+    if (answers.overall !== null) void feedback.send(bodyOf(answers))
   }
-  if (sent)
+  return (
+    <form className={css.form} aria-label={t('feedback.title')} onSubmit={send}>
+      <Faces
+        label={t('feedback.rating')}
+        error={missing && answers.overall === null ? t('feedback.needRating') : undefined}
+        value={answers.overall}
+        onChange={(overall) => set({ overall })}
+      />
+      <Poor answers={answers} set={set} mode={mode} />
+      <Chips answers={answers} set={set} />
+      {more ? (
+        <More answers={answers} set={set} mode={mode} />
+      ) : (
+        <div>
+          <Button onClick={() => setMore(true)}>{t('feedback.more')}</Button>
+        </div>
+      )}
+      {feedback.error && <ProblemNotice code={feedback.error.code} />}
+      <div className={css.actions}>
+        <Button type="submit" kind="main" busy={feedback.busy}>
+          {t('feedback.send')}
+        </Button>
+        <Button onClick={feedback.skip}>{t('feedback.skip')}</Button>
+      </div>
+    </form>
+  )
+}
+
+/** Asks the patient once how the visit was: one tap is enough, the rest is there for those who want to say more. */
+export function FeedbackForm(props: FeedbackFormProps) {
+  const { sessionId, consultationType, doctorName, headingLevel = 2 } = props
+  const t = useText()
+  const feedback = useFeedback(sessionId)
+  const Heading = `h${headingLevel}` as const
+  const { state } = feedback
+  if (state === 'loading') return <Skeleton shape="card" />
+  if (state === 'sent')
     return (
       <Notice kind="done" live>
         {t('feedback.thanks', { name: doctorName })}
       </Notice>
     )
-  if (given.value || error?.code === 'feedback_given')
-    return <Notice kind="done">{t('feedback.given')}</Notice>
-  if (given.isLoading && given.value === null) return null
+  if (state === 'given') return <Notice kind="done">{t('feedback.given')}</Notice>
+  if (state === 'skipped') return <Notice kind="info">{t('feedback.skipped')}</Notice>
+  if (state === 'kept')
+    return (
+      <Notice
+        kind="late"
+        live
+        actions={
+          <Button icon="retry" busy={feedback.busy} onClick={feedback.retry}>
+            {t('kit.tryAgain')}
+          </Button>
+        }
+      >
+        {t('feedback.kept')}
+      </Notice>
+    )
   return (
-    <form className={css.form} aria-label={t('feedback.title')} onSubmit={(event) => void send(event)}>
-      <h2>{t('feedback.title')}</h2>
+    <div className={css.form}>
+      <Heading>{t('feedback.title')}</Heading>
       <p>{t('feedback.why')}</p>
-      <RadioGroup
-        label={t('feedback.rating')}
-        error={missing && answers.overall === null ? t('feedback.needRating') : undefined}
-        options={stars.map((value) => ({ value, label: t(`feedback.stars.${value}`) }))}
-        value={answers.overall}
-        onChange={(overall) => set({ overall })}
-      />
-      {more ? (
-        <More answers={answers} set={set} mode={consultationType} />
-      ) : (
-        <Button onClick={() => setMore(true)}>{t('feedback.more')}</Button>
-      )}
-      {error && <ProblemNotice code={error.code} />}
-      <Button type="submit" kind="main" busy={busy !== null}>
-        {t('feedback.send')}
-      </Button>
-    </form>
+      <Questions mode={consultationType} feedback={feedback} />
+    </div>
   )
 }

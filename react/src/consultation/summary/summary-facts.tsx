@@ -1,0 +1,52 @@
+import type { Summary } from '@bedside/contract'
+import type { ReactNode } from 'react'
+import { useFormats } from '../../text/formats.ts'
+import { useText } from '../../text/text-provider.tsx'
+import css from './summary.module.css'
+
+function Fact({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+  return (
+    <div className={css.fact}>
+      <dt>{label}</dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}
+
+/** Who, when, how long, how much: what a summary says beside the doctor's words. */
+export function SummaryFacts({ summary }: { readonly summary: Summary }) {
+  const t = useText()
+  const formats = useFormats()
+  const { startTime, endTime, amountCharged, currency } = summary
+  return (
+    <section className={css.written}>
+      <h2>{t('summary.facts')}</h2>
+      <dl className={css.facts}>
+        <Fact label={t('summary.doctor')}>
+          <bdi>{summary.doctorName}</bdi>, {summary.specialization}
+        </Fact>
+        <Fact label={t('summary.registration')}>{summary.registrationNumber}</Fact>
+        <Fact label={t('summary.patient')}>
+          <bdi>{summary.patientName}</bdi>
+        </Fact>
+        <Fact label={t('summary.kind')}>{t(`mode.${summary.consultationMode}`)}</Fact>
+        {startTime && (
+          <>
+            <Fact label={t('summary.day')}>{formats.date(startTime)}</Fact>
+            <Fact label={t('summary.from')}>{formats.time(startTime)}</Fact>
+          </>
+        )}
+        {endTime && <Fact label={t('summary.to')}>{formats.time(endTime)}</Fact>}
+        {summary.actualDuration > 0 && (
+          <Fact label={t('summary.length')}>{t('slip.minutes', { count: summary.actualDuration })}</Fact>
+        )}
+        <Fact label={t('summary.messages')}>{formats.number(summary.chatMessageCount)}</Fact>
+        <Fact label={t('summary.paid')}>
+          {amountCharged && Number(amountCharged) > 0
+            ? formats.money(amountCharged, currency)
+            : t('summary.free')}
+        </Fact>
+      </dl>
+    </section>
+  )
+}
