@@ -1,6 +1,6 @@
-import { Announcer, type TextLanguage } from '@bedside/react'
+import { Announcer, type TextLanguage, useFocusKeeper } from '@bedside/react'
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { ApiProvider } from '../shared/api/api-context.tsx'
 import type { Call } from '../shared/api/call.ts'
 import { ClientProvider, type OpenClient } from '../shared/api/client-context.tsx'
@@ -17,6 +17,16 @@ interface AppProps {
   children?: ReactNode
 }
 
+function Root({ children }: { children: ReactNode }) {
+  const root = useRef<HTMLDivElement>(null)
+  useFocusKeeper(root)
+  return (
+    <div ref={root} data-bs-root="">
+      {children}
+    </div>
+  )
+}
+
 /** The whole web app, given its ways out: main.tsx gives the real ones, tests and the gallery their own. */
 export function App(props: AppProps) {
   return (
@@ -24,9 +34,9 @@ export function App(props: AppProps) {
       <QueryClientProvider client={props.queries}>
         <ClientProvider open={props.openClient}>
           <LanguageProvider {...(props.language ? { language: props.language } : {})}>
-            <div data-bs-root="">
+            <Root>
               <Announcer>{props.children ?? <Routes />}</Announcer>
-            </div>
+            </Root>
           </LanguageProvider>
         </ClientProvider>
       </QueryClientProvider>

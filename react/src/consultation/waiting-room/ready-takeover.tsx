@@ -21,7 +21,7 @@ export function ReadyTakeover({ visit, session, onJoin, more }: ReadyTakeoverPro
   const t = useText()
   const { name } = session.doctor
   const button = useRef<HTMLButtonElement>(null)
-  useRing(visit, true, t('waiting.readyTab'))
+  useRing(visit, true, t('waiting.readyTab'), t('waiting.doctor.ready', { name }))
   useEffect(() => button.current?.focus(), [])
   return (
     <div className={css.ready}>

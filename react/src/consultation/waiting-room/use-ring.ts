@@ -6,8 +6,8 @@ import { ringBell } from '../../media/bell/bell.ts'
 
 const repeatMs = 6_000
 
-/** Bell, shaking and the tab's title while it is this person's turn; said once to screen readers. */
-export function useRing(visit: Visit, ringing: boolean, title: string): void {
+/** Bell, shaking and the tab's title while it is this person's turn; `words` are said once to screen readers, at once. */
+export function useRing(visit: Visit, ringing: boolean, title: string, words: string): void {
   const { rings } = useReadable(visit.state)
   const announce = useAnnounce()
   const heard = useRef(0)
@@ -15,7 +15,7 @@ export function useRing(visit: Visit, ringing: boolean, title: string): void {
     if (!ringing) return
     const before = document.title
     document.title = `● ${title}`
-    announce(title, 'now')
+    announce(words, 'now')
     visit.noteRingSeen()
     const ring = () => {
       void ringBell()
@@ -27,7 +27,7 @@ export function useRing(visit: Visit, ringing: boolean, title: string): void {
       clearInterval(timer)
       document.title = before
     }
-  }, [ringing, title, visit, announce])
+  }, [ringing, title, words, visit, announce])
   useEffect(() => {
     if (rings > heard.current) {
       visit.noteRingSeen()

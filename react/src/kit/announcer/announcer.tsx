@@ -4,10 +4,12 @@ import css from '../hidden/hidden.module.css'
 /** Says a sentence to screen readers; `now` interrupts and is for "doctor is ready" and "connection lost". */
 export type Announce = (text: string, how?: 'polite' | 'now') => void
 
-const AnnounceContext = createContext<Announce>(() => undefined)
+const AnnounceContext = createContext<Announce | null>(null)
+const silence: Announce = () => undefined
 
-/** Holds the page's one polite and one assertive region. */
+/** Holds the page's one polite and one assertive region; inside another one it leaves the speaking to that. */
 export function Announcer({ children }: { readonly children: ReactNode }) {
+  const outer = useContext(AnnounceContext)
   const polite = useRef<HTMLDivElement>(null)
   const assertive = useRef<HTMLDivElement>(null)
   const announce = useCallback<Announce>((text, how = 'polite') => {
@@ -16,6 +18,7 @@ export function Announcer({ children }: { readonly children: ReactNode }) {
     // A repeated sentence is only read out when the text differs.
     region.textContent = region.textContent === text ? `${text}\u00a0` : text
   }, [])
+  if (outer) return <>{children}</>
   return (
     <AnnounceContext.Provider value={announce}>
       {children}
@@ -27,5 +30,5 @@ export function Announcer({ children }: { readonly children: ReactNode }) {
 
 /** The voice of the nearest {@link Announcer}. */
 export function useAnnounce(): Announce {
-  return useContext(AnnounceContext)
+  return useContext(AnnounceContext) ?? silence
 }

@@ -82,20 +82,21 @@ export function MovedAway({ onUseHere }: { onUseHere(): void }) {
   )
 }
 
-/** One line about a weak or broken way, and whose side it is. */
+/** One line about a weak or broken way, and whose side it is; what is said of it aloud is {@link qualityLine} too. */
 export function QualityLine({ call }: { readonly call: CallState }) {
   const t = useText()
   const other = call.people.find((person) => person.isLive)
   const line = qualityLine(call, t)
   if (!line || !other) return null
   return (
-    <p className={css.line} role="status">
+    <p className={css.line}>
       <Icon name="signalWeak" size="1.25em" /> {line}
     </p>
   )
 }
 
-function qualityLine(call: CallState, t: ReturnType<typeof useText>): string | null {
+/** What there is to say about the quality of the connection; null while it is good. */
+export function qualityLine(call: CallState, t: ReturnType<typeof useText>): string | null {
   const other = call.people.find((person) => person.isLive)
   if (call.phase !== 'connected' || !other) return null
   if (other.path === 'lost') return t('room.theirDrop', { name: other.name })

@@ -18,12 +18,12 @@ export function connectionOf(call: CallState): keyof typeof icons {
   return 'connecting'
 }
 
-/** The state of the connection: one word with a shape of its own. */
+/** The state of the connection: one word with a shape of its own. A status to be looked up; the call says aloud what matters. */
 export function ConnectionWord({ call }: { readonly call: CallState }) {
   const t = useText()
   const state = connectionOf(call)
   return (
-    <span className={css.connection} role="status" data-state={state}>
+    <span className={css.connection} role="status" aria-live="off" data-state={state}>
       <Icon name={icons[state]} size="1.25em" /> <span>{t(`room.${state}`)}</span>
     </span>
   )
