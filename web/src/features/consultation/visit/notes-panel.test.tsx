@@ -15,11 +15,16 @@ import { NotesPanel } from './notes-panel.tsx'
 
 let stored: Notes
 let isDown = false
+let losesAnswers = false
+let saves = 0
+let slow: Promise<void> | undefined
 
 const call = fakeCall({
   getClinic: () => clinic(),
   getNotes: () => stored,
-  saveNotes: ({ body }) => {
+  saveNotes: async ({ body }) => {
+    saves += 1
+    await slow
     if (isDown) throw noAnswer()
     if (body?.version !== stored.version) throw refusal('notes_conflict')
     const { privateNotes, patientSummary } = body
@@ -31,6 +36,11 @@ const call = fakeCall({
       sentSummary: stored.sentSummary,
       sentAt: stored.sentAt,
     }
+    return stored
+  },
+  sendSummary: ({ body }) => {
+    if (body?.version !== stored.version) throw refusal('notes_conflict')
+    stored = { ...stored, sentSummary: stored.patientSummary, sentAt: '2026-11-21T08:46:00.000Z' }
     return stored
   },
 })
@@ -56,6 +66,9 @@ const write = async (text: string) => {
 beforeEach(() => {
   sessionStorage.clear()
   isDown = false
+  losesAnswers = false
+  saves = 0
+  slow = undefined
   stored = {
     privateNotes: 'before',
     patientSummary: '',
@@ -100,4 +113,70 @@ describe('the notes beside the call', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Keep mine' }))
     await waitFor(() => expect(stored.privateNotes).toBe('mine'), { timeout: 3000 })
   })
+
+  it('go to the patient by the doctor’s own press, after a look at them as the patient sees them', async () => {
+    show()
+    const box = await screen.findByRole('textbox', { name: 'For the patient' })
+    const send = () => screen.getByRole('button', { name: 'Send to patient' })
+    expect(send().getAttribute('aria-disabled')).toBe('true')
+    fireEvent.change(box, { target: { value: 'A cold.' } })
+    await userEvent.click(screen.getByRole('button', { name: 'Medicines' }))
+    fireEvent.change(box, { target: { value: 'A cold.\n\nMedicines\nParacetamol 500 mg' } })
+    await userEvent.click(screen.getByRole('button', { name: 'See it as the patient does' }))
+    const preview = screen.getByRole('region', { name: 'As the patient sees it' })
+    expect(preview.textContent).toMatch(/What the doctor found.*A cold.*Medicines.*Paracetamol/)
+    await waitFor(() => expect(send().getAttribute('aria-disabled')).toBeNull(), { timeout: 3000 })
+    expect(stored.sentSummary).toBeNull()
+    await userEvent.click(send())
+    await waitFor(() => expect(stored.sentSummary).toContain('Paracetamol'))
+    expect((await screen.findAllByText('The patient can read it now.')).length).toBeGreaterThan(0)
+    expect(document.activeElement).toBe(send())
+  })
+
+  it('keep both when the doctor says so, each once', async () => {
+    show()
+    await screen.findByRole('textbox', { name: 'Private notes' })
+    stored = { ...stored, privateNotes: 'from the other window', version: 4 }
+    await write('mine')
+    await userEvent.click(await screen.findByRole('button', { name: 'Keep both' }, { timeout: 3000 }))
+    await waitFor(() => expect(stored.privateNotes).toBe('mine\n\nfrom the other window'), { timeout: 3000 })
+    expect(stored.version).toBe(5)
+  })
+
+  it('are saved when the page is left before the pause is over', async () => {
+    const shown = show()
+    await write('a cough')
+    shown.unmount()
+    await waitFor(() => expect(stored.privateNotes).toBe('a cough'))
+    expect(sessionStorage.length).toBe(0)
+  })
+
+  it('are in no conflict with themselves while a slow save is on its way', async () => {
+    let release = () => undefined as void
+    slow = new Promise<void>((resolve) => {
+      release = resolve
+    })
+    show()
+    await write('a')
+    await waitFor(() => expect(saves).toBe(1), { timeout: 3000 })
+    await write('a cough')
+    await new Promise((resolve) => setTimeout(resolve, 1_300))
+    expect(saves).toBe(1)
+    slow = undefined
+    release()
+    await waitFor(() => expect(stored.privateNotes).toBe('a cough'), { timeout: 3000 })
+    expect(screen.queryByText('The notes were changed elsewhere')).toBeNull()
+  })
+
+  it('are in no conflict with a save whose answer was lost', async () => {
+    losesAnswers = true
+    show()
+    await write('a cough')
+    await screen.findByText(/^Not saved yet/, {}, { timeout: 3000 })
+    expect(stored.version).toBe(4)
+    losesAnswers = false
+    await screen.findByText(/^Saved/, {}, { timeout: 7000 })
+    expect(stored.version).toBe(4)
+    expect(screen.queryByText('The notes were changed elsewhere')).toBeNull()
+  }, 15_000)
 })

@@ -3,6 +3,8 @@ import { Button, Notice, Skeleton, TextArea, useFormats } from '@bedside/react'
 import { ProblemNotice } from '../../../shared/page/problem-notice.tsx'
 import { useWords } from '../../../text/web-texts.ts'
 import record from '../record.module.css'
+import { ForPatient } from './for-patient.tsx'
+import { bothTexts } from './notes-draft.ts'
 import { type NotesState, useNotes } from './use-notes.ts'
 import css from './visit.module.css'
 
@@ -35,6 +37,9 @@ export function NotesPanel({ sessionId }: { sessionId: string }) {
     ) : (
       <Skeleton shape="card" count={2} />
     )
+  const both = theirs && bothTexts(draft, theirs)
+  const fits =
+    both !== null && Math.max(both.privateNotes.length, both.patientSummary.length) <= limits.notesCharacters
   return (
     <div className={css.notes}>
       {state === 'conflict' && theirs && (
@@ -44,11 +49,13 @@ export function NotesPanel({ sessionId }: { sessionId: string }) {
           title={t('notes.conflict-title')}
           actions={
             <>
+              {fits && <Button onClick={notes.keepBoth}>{t('notes.conflict-both')}</Button>}
               <Button onClick={notes.keepMine}>{t('notes.conflict-keep')}</Button>
               <Button onClick={notes.takeTheirs}>{t('notes.conflict-take')}</Button>
             </>
           }
         >
+          <p>{t('notes.conflict-explain')}</p>
           <p className={record.prose}>{theirs.privateNotes}</p>
           <p className={record.prose}>{theirs.patientSummary}</p>
         </Notice>
@@ -62,14 +69,7 @@ export function NotesPanel({ sessionId }: { sessionId: string }) {
         value={draft.privateNotes}
         onChange={(event) => notes.change({ privateNotes: event.currentTarget.value })}
       />
-      <TextArea
-        label={t('notes.for-patient')}
-        hint={t('notes.for-patient-hint')}
-        rows={7}
-        maxLength={limits.notesCharacters}
-        value={draft.patientSummary}
-        onChange={(event) => notes.change({ patientSummary: event.currentTarget.value })}
-      />
+      <ForPatient sessionId={sessionId} notes={notes} />
     </div>
   )
 }
