@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
-import { ClinicServer, doctor, patient } from '../test/harness/clinic-server.ts'
+import { doctor, patient } from '../test/harness/clinic-people.ts'
+import { ClinicServer } from '../test/harness/clinic-server.ts'
 import { until } from '../test/harness/until.ts'
 import { type BedsideClient, createBedsideClient } from './bedside-client.ts'
 

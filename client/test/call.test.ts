@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { startBrowser, type TestBrowser } from './harness/browser.ts'
-import { ClinicServer, doctor, patient } from './harness/clinic-server.ts'
+import { doctor, patient } from './harness/clinic-people.ts'
+import { ClinicServer } from './harness/clinic-server.ts'
 import { until } from './harness/until.ts'
 import type { VisitPage } from './pages/visit-page.ts'
 

@@ -9,21 +9,10 @@ import type {
   Session,
   SessionEvent,
 } from '@bedside/contract'
-import { callStatusOf } from '@bedside/contract/facts'
 import { WebSocket, WebSocketServer } from 'ws'
+import { type Person, personOf } from './clinic-people.ts'
+import { type ShownVisit, sessionFor, statusFrame } from './clinic-visit.ts'
 import { servePage } from './serve-page.ts'
-
-export const patient = {
-  userId: '11111111-1111-4111-8111-111111111111',
-  name: 'Ram Thapa',
-  role: 'PATIENT' as const,
-}
-export const doctor = {
-  userId: '22222222-2222-4222-8222-222222222222',
-  name: 'Dr Asha',
-  role: 'DOCTOR' as const,
-}
-type Person = typeof patient | typeof doctor
 
 interface Line {
   readonly socket: WebSocket
@@ -39,7 +28,7 @@ interface Line {
  * ask for. It holds just enough to exercise the client; the rules of a visit are the real server's.
  * Tokens are `patient` and `doctor`.
  */
-export class ClinicServer {
+export class ClinicServer implements ShownVisit {
   readonly sessionId = randomUUID()
   readonly log: SessionEvent[] = []
   readonly heard: { person: string; frame: ClientFrame }[] = []
@@ -128,12 +117,12 @@ export class ClinicServer {
   become(status: Session['status']): void {
     this.status = status
     this.say('session.status_changed', null, { status })
-    this.#toAll(this.#statusFrame())
+    this.#toAll(statusFrame(this))
   }
 
   admitPatient(): void {
     this.isPatientAdmitted = true
-    this.#toAll(this.#statusFrame())
+    this.#toAll(statusFrame(this))
   }
 
   /** The media of a person go to another of their devices. */
@@ -149,78 +138,11 @@ export class ClinicServer {
   }
 
   session(me: Person): Session {
-    const now = new Date().toISOString()
-    return {
-      sessionId: this.sessionId,
-      appointmentId: this.sessionId,
-      status: this.status,
-      consultationMode: this.mode,
-      scheduledStartTime: now,
-      roomName: 'room-test',
-      callStatus: callStatusOf(this.status),
-      scheduledDurationMinutes: 15,
-      scheduledEndTime: now,
-      waitingFor: [],
-      doctor: {
-        userId: doctor.userId,
-        doctorId: doctor.userId,
-        name: doctor.name,
-        specialization: '',
-        registrationNumber: '',
-      },
-      patient: { userId: patient.userId, name: patient.name },
-      participants: this.#participants(),
-      myRole: me.role,
-      admitted: me.role === 'DOCTOR' || this.isPatientAdmitted,
-      reason: '',
-      patientJoinedAt: null,
-      doctorJoinedAt: null,
-      actualStartTime: null,
-      actualEndTime: null,
-      durationSeconds: 0,
-      runningSince: this.status === 'IN_PROGRESS' ? now : null,
-      endReason: null,
-      noShowParty: null,
-      segment: 1,
-      lastSeq: this.log.length,
-      recording: { state: 'off' },
-      joinOpensAt: now,
-      reopenUntil: null,
-      chatOpen: true,
-      wantsPhoneCall: false,
-      emergencyNumber: '102',
-      clinicPhone: null,
-      serverTime: now,
-    }
+    return sessionFor(this, me)
   }
 
-  #participants(): Session['participants'] {
-    return [patient, doctor].map((person) => ({
-      participantId: person.userId,
-      userId: person.userId,
-      name: person.name,
-      role: person.role,
-      status: [...this.#lines].some((line) => line.person === person)
-        ? ('connected' as const)
-        : ('disconnected' as const),
-      admitted: person.role === 'DOCTOR' || this.isPatientAdmitted,
-      joinedAt: null,
-      leftAt: null,
-      rejoinCount: 0,
-    }))
-  }
-
-  #statusFrame(): ServerFrame {
-    return {
-      type: 'SESSION_STATUS',
-      payload: {
-        sessionId: this.sessionId,
-        status: this.status,
-        participants: this.#participants(),
-        lastSeq: this.log.length,
-        serverTime: new Date().toISOString(),
-      },
-    }
+  isHere(person: Person): boolean {
+    return [...this.#lines].some((line) => line.person === person)
   }
 
   #frameOf(entry: SessionEvent): ServerFrame {
@@ -286,7 +208,7 @@ export class ClinicServer {
       line.isFollowing = true
       line.identity = `${person.userId}:${frame.payload.deviceId}`
       for (const entry of this.log.slice(frame.payload.after ?? 0)) this.#send(line, this.#frameOf(entry))
-      this.#toAll(this.#statusFrame())
+      this.#toAll(statusFrame(this))
       this.#tellPeers()
     } else if (frame.type === 'CHAT_MESSAGE') {
       return this.write(person, frame.payload.content, frame.payload.clientMessageId)
@@ -425,8 +347,5 @@ export class ClinicServer {
     return { items: page.map((entry) => entry.payload), receipts: [], nextCursor }
   }
 }
-
-const personOf = (token: string | undefined): Person | null =>
-  token === 'patient' ? patient : token === 'doctor' ? doctor : null
 
 const problem = (code: string, status: number) => ({ type: 'about:blank', title: code, status, code })
