@@ -1,8 +1,9 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
-import pg from 'pg'
+import type { Transaction } from 'kysely'
 import { type EmbeddedOptions, openEmbedded } from './embedded.ts'
+import { postgresPool, postgresWires } from './postgres-wires.ts'
 import type { Schema } from './schema.ts'
+import { TransactionConnection, type Wires } from './transaction.ts'
 
 /** Who acts, as the database is told; `role` is the clinic role of the account. */
 export interface Person {
@@ -57,9 +58,9 @@ export type DatabaseOptions = EmbeddedOptions & {
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   if (options.url) return openPostgres(options.url, options.poolSize ?? 10)
   const embedded = await openEmbedded(options)
-  const kysely = new Kysely<Schema>({ dialect: embedded.dialect })
   return {
-    ...transactions(kysely),
+    ...transactions(embedded.wires),
+    ...asOwner(embedded.wires),
     kind: 'embedded',
     script: async (statements) => {
       try {
@@ -69,34 +70,17 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
         throw error
       }
     },
-    owner: async <Row>(statement: string, parameters: unknown[] = []) =>
-      (await kysely.executeQuery<Row>(rawQuery(statement, parameters))).rows,
     dump: embedded.dump,
-    close: async () => {
-      await kysely.destroy()
-      await embedded.close()
-    },
+    close: embedded.close,
   }
 }
 
 async function openPostgres(url: string, poolSize: number): Promise<Database> {
-  const pool = new pg.Pool({
-    connectionString: url,
-    max: poolSize,
-    connectionTimeoutMillis: 2_000,
-    // The same JavaScript types as the embedded database gives.
-    types: {
-      getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
-        oid === pg.types.builtins.INT8
-          ? Number
-          : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
-    },
-  })
-  // A connection lost while idle is replaced by the pool; the query that meets a lost one fails by itself.
-  pool.on('error', () => {})
-  const kysely = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) })
+  const pool = postgresPool(url, poolSize)
+  const wires = postgresWires(pool)
   return {
-    ...transactions(kysely),
+    ...transactions(wires),
+    ...asOwner(wires),
     kind: 'postgres',
     script: async (statements) => {
       const client = await pool.connect()
@@ -109,26 +93,26 @@ async function openPostgres(url: string, poolSize: number): Promise<Database> {
         client.release()
       }
     },
-    owner: async <Row>(statement: string, parameters: unknown[] = []) =>
-      (await kysely.executeQuery<Row>(rawQuery(statement, parameters))).rows,
     dump: () => Promise.reject(new Error('only the embedded database can be dumped')),
-    close: () => kysely.destroy(),
+    close: wires.close,
   }
 }
 
-function rawQuery(statement: string, parameters: unknown[]) {
-  return {
-    sql: statement,
-    parameters,
-    query: { kind: 'RawNode' as const, sqlFragments: [statement], parameters: [] },
-    queryId: { queryId: 'raw' },
-  }
-}
+const asOwner = (wires: Wires): Pick<Database, 'owner'> => ({
+  owner: async <Row>(statement: string, parameters: unknown[] = []) => {
+    const wire = await wires.acquire()
+    try {
+      return (await wire.send(statement, parameters, '')).rows as Row[]
+    } finally {
+      wire.release()
+    }
+  },
+})
 
 const retryable = new Set(['40001', '40P01'])
 const open = new AsyncLocalStorage<true>()
 
-function transactions(kysely: Kysely<Schema>): Pick<Database, 'asPerson' | 'asFlow' | 'asService'> {
+function transactions(wires: Wires): Pick<Database, 'asPerson' | 'asFlow' | 'asService'> {
   const run = async <Result>(
     role: DatabaseRole,
     person: Person | null,
@@ -141,10 +125,7 @@ function transactions(kysely: Kysely<Schema>): Pick<Database, 'asPerson' | 'asFl
       const effects: (() => void)[] = []
       try {
         const result = await open.run(true, () =>
-          kysely.transaction().execute(async (q) => {
-            await identify(q, role, person, purpose)
-            return work(new RoleTx(q, role, person, purpose, effects))
-          }),
+          within(wires, (connection) => work(new RoleTx(connection, { role, person, purpose }, effects))),
         )
         for (const effect of effects) effect()
         return result
@@ -160,75 +141,77 @@ function transactions(kysely: Kysely<Schema>): Pick<Database, 'asPerson' | 'asFl
   }
 }
 
-/** All identity is local to the transaction, so a pooled connection never carries one over. */
-async function identify(q: Transaction<Schema>, role: DatabaseRole, person: Person | null, purpose: string) {
-  await sql`select set_config('app.user_id', ${person?.userId ?? ''}, true), set_config('app.user_role', ${person?.role ?? ''}, true),
-    set_config('app.system', ${purpose}, true), set_config('role', ${role}, true)`.execute(q)
+async function within<Result>(wires: Wires, work: (connection: TransactionConnection) => Promise<Result>) {
+  const wire = await wires.acquire()
+  const connection = new TransactionConnection(wire)
+  try {
+    const result = await work(connection)
+    await connection.end('commit')
+    return result
+  } catch (error) {
+    // Where the connection itself is lost, the server has rolled back.
+    await connection.end('rollback').catch(() => {})
+    throw error
+  } finally {
+    wire.release()
+  }
+}
+
+/** On whose behalf statements run, and as which role. */
+interface Acting {
+  readonly role: DatabaseRole
+  readonly person: Person | null
+  readonly purpose: string
 }
 
 class RoleTx implements Tx {
   readonly q: Transaction<Schema>
   readonly person: Person | null
-  #role: DatabaseRole
-  #purpose: string
-  #effects: (() => void)[]
+  readonly #connection: TransactionConnection
+  readonly #effects: (() => void)[]
+  #acting: Acting
 
-  constructor(
-    q: Transaction<Schema>,
-    role: DatabaseRole,
-    person: Person | null,
-    purpose: string,
-    effects: (() => void)[],
-  ) {
-    this.q = q
-    this.person = person
-    this.#role = role
-    this.#purpose = purpose
+  constructor(connection: TransactionConnection, acting: Acting, effects: (() => void)[]) {
+    this.q = connection.q
+    this.person = acting.person
+    this.#connection = connection
     this.#effects = effects
+    this.#acting = acting
+    this.#act(acting)
   }
 
   asFlow<Result>(work: () => Promise<Result>) {
-    return this.#within('bedside_flow', this.person, this.person ? '' : this.#purpose, work)
+    const purpose = this.person ? '' : this.#acting.purpose
+    return this.#within({ role: 'bedside_flow', person: this.person, purpose }, work)
   }
 
   asService<Result>(purpose: string, work: () => Promise<Result>) {
-    return this.#within('bedside_service', null, purpose, work)
+    return this.#within({ role: 'bedside_service', person: null, purpose }, work)
   }
 
   afterCommit(effect: () => void) {
     this.#effects.push(effect)
   }
 
-  async #within<Result>(
-    role: DatabaseRole,
-    person: Person | null,
-    purpose: string,
-    work: () => Promise<Result>,
-  ) {
-    if (role === this.#role && purpose === this.#purpose) return work()
-    const before = { role: this.#role, purpose: this.#purpose }
-    await identify(this.q, role, person, purpose)
-    this.#role = role
-    this.#purpose = purpose
-    const goBack = async () => {
-      this.#role = before.role
-      this.#purpose = before.purpose
-      await identify(
-        this.q,
-        before.role,
-        before.role === 'bedside_service' ? null : this.person,
-        before.purpose,
-      )
-    }
-    let result: Result
+  async #within<Result>(acting: Acting, work: () => Promise<Result>) {
+    const before = this.#acting
+    if (acting.role === before.role && acting.purpose === before.purpose) return work()
+    this.#act(acting)
     try {
-      result = await work()
-    } catch (error) {
-      // Where the database itself refused, the transaction is lost and with it every setting.
-      await goBack().catch(() => {})
-      throw error
+      return await work()
+    } finally {
+      this.#act(before)
     }
-    await goBack()
-    return result
+  }
+
+  /** All identity is local to the transaction, so a pooled connection never carries one over. */
+  #act(acting: Acting) {
+    this.#acting = acting
+    this.#connection.identify({
+      'app.user_id': acting.person?.userId ?? '',
+      'app.user_role': acting.person?.role ?? '',
+      'app.system': acting.purpose,
+      role: acting.role,
+    })
   }
 }

@@ -22,8 +22,9 @@ const database = await PGlite.create({
 const handlers: {
   [Kind in EmbeddedRequest['kind']]: (request: Extract<EmbeddedRequest, { kind: Kind }>) => Promise<unknown>
 } = {
-  query: async ({ sql, parameters }) => {
-    const result = await database.query(sql, parameters)
+  query: async ({ sql, parameters, before }) => {
+    if (before) await database.exec(before)
+    const result = await database.query(sql, [...parameters])
     return { rows: result.rows, affectedRows: result.affectedRows ?? 0 }
   },
   script: async ({ sql }) => {
@@ -38,9 +39,14 @@ const handlers: {
   },
 }
 
+/** One request after the other, in the order they came. */
+let last: Promise<unknown> = Promise.resolve()
 port.on('message', (request: EmbeddedRequest) => {
   const answer = (reply: EmbeddedReply) => port.postMessage(reply)
-  ;(handlers[request.kind] as (request: EmbeddedRequest) => Promise<unknown>)(request).then(
+  const handler = handlers[request.kind] as (request: EmbeddedRequest) => Promise<unknown>
+  const done = last.then(() => handler(request))
+  last = done.catch(() => {})
+  done.then(
     (value) => answer({ id: request.id, value }),
     (error: Error & { code?: string; constraint?: string }) =>
       answer({

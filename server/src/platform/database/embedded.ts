@@ -1,16 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
-import {
-  CompiledQuery,
-  type DatabaseConnection,
-  type Dialect,
-  type Driver,
-  PostgresAdapter,
-  PostgresIntrospector,
-  PostgresQueryCompiler,
-  type QueryResult,
-} from 'kysely'
 import { lockDirectory } from './directory-lock.ts'
+import type { WireResult, Wires } from './transaction.ts'
 
 export interface EmbeddedOptions {
   /** Directory of the data; in memory without it. */
@@ -20,7 +11,7 @@ export interface EmbeddedOptions {
 }
 
 export type EmbeddedRequest = { id: number } & (
-  | { kind: 'query'; sql: string; parameters: unknown[] }
+  | { kind: 'query'; sql: string; parameters: readonly unknown[]; before: string }
   | { kind: 'script'; sql: string }
   | { kind: 'dump' }
   | { kind: 'close' }
@@ -45,7 +36,7 @@ class EmbeddedError extends Error {
 
 /** PGlite behind a worker thread: one connection, so callers queue for it. */
 export interface EmbeddedDatabase {
-  dialect: Dialect
+  wires: Wires
   script(sql: string): Promise<void>
   dump(): Promise<Uint8Array<ArrayBuffer>>
   close(): Promise<void>
@@ -64,9 +55,7 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<EmbeddedDa
   const { worker, call } = await startWorker(options)
   let closed: Promise<void> | undefined
   return {
-    dialect: embeddedDialect(
-      (sql, parameters) => call({ kind: 'query', sql, parameters }) as Promise<QueryRows>,
-    ),
+    wires: oneWire(call),
     script: async (sql) => {
       await call({ kind: 'script', sql })
     },
@@ -82,6 +71,7 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<EmbeddedDa
 }
 
 type Without<Union> = Union extends unknown ? Omit<Union, 'id'> : never
+type Call = (request: Without<EmbeddedRequest>) => Promise<unknown>
 
 async function startWorker(options: EmbeddedOptions) {
   // From source (tsx, vitest) the worker needs a loader; in the build it is a file beside this one.
@@ -108,7 +98,7 @@ async function startWorker(options: EmbeddedOptions) {
   worker.on('error', fail)
   worker.on('exit', () => fail(new Error('the embedded database has stopped')))
   await ready
-  const call = (request: Without<EmbeddedRequest>) =>
+  const call: Call = (request) =>
     new Promise<unknown>((resolve, reject) => {
       lastId += 1
       waiting.set(lastId, { resolve, reject })
@@ -117,62 +107,29 @@ async function startWorker(options: EmbeddedOptions) {
   return { worker, call }
 }
 
-interface QueryRows {
-  rows: unknown[]
-  affectedRows: number
-}
-type Query = (sql: string, parameters: unknown[]) => Promise<QueryRows>
-
-function embeddedDialect(query: Query): Dialect {
-  return {
-    createAdapter: () => new PostgresAdapter(),
-    createQueryCompiler: () => new PostgresQueryCompiler(),
-    createIntrospector: (db) => new PostgresIntrospector(db),
-    createDriver: () => new EmbeddedDriver(query),
-  }
-}
-
 /** Hands the one connection to one caller at a time, first come first served. */
-class EmbeddedDriver implements Driver {
-  #connection: DatabaseConnection
-  #last: Promise<void> = Promise.resolve()
-  #release = new WeakMap<DatabaseConnection, () => void>()
-
-  constructor(query: Query) {
-    this.#connection = {
-      async executeQuery<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
-        const { rows, affectedRows } = await query(sql, [...parameters])
-        return { rows: rows as Row[], numAffectedRows: BigInt(affectedRows) }
-      },
-      // biome-ignore lint/correctness/useYield: Kysely's interface; nothing streams here.
-      async *streamQuery() {
-        throw new Error('the embedded database does not stream')
-      },
-    }
+function oneWire(call: Call): Wires {
+  let last = Promise.resolve()
+  return {
+    acquire: async () => {
+      const before = last
+      let release = () => {}
+      last = new Promise((resolve) => {
+        release = resolve
+      })
+      await before
+      return {
+        send: (sql, parameters, before) =>
+          call({ kind: 'query', sql, parameters, before }) as Promise<WireResult>,
+        end: async (sql) => {
+          const ended = call({ kind: 'script', sql })
+          // The worker takes requests in order: the next caller need not wait for the answer to this one.
+          release()
+          await ended
+        },
+        release,
+      }
+    },
+    close: async () => {},
   }
-
-  async init() {}
-  async acquireConnection() {
-    const before = this.#last
-    let release = () => {}
-    this.#last = new Promise((resolve) => {
-      release = resolve
-    })
-    await before
-    this.#release.set(this.#connection, release)
-    return this.#connection
-  }
-  async beginTransaction(connection: DatabaseConnection) {
-    await connection.executeQuery(CompiledQuery.raw('begin'))
-  }
-  async commitTransaction(connection: DatabaseConnection) {
-    await connection.executeQuery(CompiledQuery.raw('commit'))
-  }
-  async rollbackTransaction(connection: DatabaseConnection) {
-    await connection.executeQuery(CompiledQuery.raw('rollback'))
-  }
-  async releaseConnection(connection: DatabaseConnection) {
-    this.#release.get(connection)?.()
-  }
-  async destroy() {}
 }

@@ -1,0 +1,101 @@
+import {
+  type CompiledQuery,
+  type DatabaseConnection,
+  DummyDriver,
+  Kysely,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  type QueryResult,
+  Transaction,
+} from 'kysely'
+import type { Schema } from './schema.ts'
+
+/** One connection to either database, while one caller holds it. */
+export interface Wire {
+  /**
+   * Sends a statement and, before it in the same trip, a script without parameters. Statements are carried out in the
+   * order they were sent; the answer to one need not be there when the next one goes.
+   */
+  send(sql: string, parameters: readonly unknown[], before: string): Promise<WireResult>
+  /** Ends the transaction; nothing follows from this holder but {@link release}. */
+  end(command: 'commit' | 'rollback'): Promise<void>
+  release(): void
+}
+
+export interface WireResult {
+  rows: unknown[]
+  /** Rows an INSERT, UPDATE or DELETE touched. */
+  affectedRows: number
+}
+
+export interface Wires {
+  acquire(): Promise<Wire>
+  close(): Promise<void>
+}
+
+/** Only compiles; what it has compiled goes out by a {@link TransactionConnection}. */
+const dialect = {
+  createAdapter: () => new PostgresAdapter(),
+  createQueryCompiler: () => new PostgresQueryCompiler(),
+  createIntrospector: (db: Kysely<never>) => new PostgresIntrospector(db),
+  createDriver: () => new DummyDriver(),
+}
+const compiler = new Kysely<Schema>({ dialect })
+
+/**
+ * One transaction on one wire. BEGIN and who acts travel with the first statement that needs them, so neither costs a
+ * trip; a change of role that no statement follows costs nothing; a transaction without a statement is none.
+ */
+export class TransactionConnection implements DatabaseConnection {
+  readonly #wire: Wire
+  #isBegun = false
+  #isOver = false
+  #identity = ''
+
+  constructor(wire: Wire) {
+    this.#wire = wire
+  }
+
+  /** Builds and sends statements of this transaction; those given together go together. */
+  get q(): Transaction<Schema> {
+    const executor = compiler.getExecutor().withConnectionProvider({ provideConnection: (use) => use(this) })
+    return new Transaction({ config: { dialect }, dialect, driver: new DummyDriver(), executor })
+  }
+
+  /** Who acts from the next statement on: settings that end with the transaction. */
+  identify(settings: Readonly<Record<string, string>>) {
+    const calls = Object.entries(settings).map(
+      ([name, value]) => `set_config('${name}', ${literal(value)}, true)`,
+    )
+    this.#identity = `select ${calls.join(', ')}`
+  }
+
+  async executeQuery<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
+    // On the embedded database it would run in the transaction of whoever comes next.
+    if (this.#isOver) throw new Error('the transaction is over; await every statement in it')
+    const before = (this.#isBegun ? '' : 'begin;') + this.#identity
+    this.#isBegun = true
+    this.#identity = ''
+    const { rows, affectedRows } = await this.#wire.send(sql, parameters, before)
+    return { rows: rows as Row[], numAffectedRows: BigInt(affectedRows) }
+  }
+
+  /** Once; a COMMIT that failed was a ROLLBACK. */
+  async end(command: 'commit' | 'rollback') {
+    if (this.#isOver) return
+    this.#isOver = true
+    if (this.#isBegun) await this.#wire.end(command)
+  }
+
+  // biome-ignore lint/correctness/useYield: Kysely's interface; nothing streams here.
+  async *streamQuery() {
+    throw new Error('statements are not streamed')
+  }
+}
+
+/** Ids, names of roles and purposes from our own code: nothing that needs escaping comes here. */
+function literal(value: string) {
+  if (!/^[\w .:,/-]*$/.test(value)) throw new Error('an identity with a quote in it is nobody’s')
+  return `'${value}'`
+}
