@@ -2,20 +2,20 @@ import type { QueueItem } from '@bedside/contract'
 import { useFormats } from '@bedside/react'
 import { useWords } from '../../../text/web-texts.ts'
 import css from './desk.module.css'
+import { useAge } from './use-age.ts'
 
 /** Who the patient is and what they said on arriving: age, reason, place, call-back, who is with them. */
 export function CheckInFacts({ item }: { item: QueueItem }) {
   const t = useWords()
   const formats = useFormats()
+  const ageOf = useAge()
   const { checkIn, patient } = item
   const told = (text: string | null | undefined) => text || t('desk.not-told')
   const number = checkIn?.callBackNumber
   return (
     <dl className={css.facts}>
       <dt>{t('desk.fact-age')}</dt>
-      <dd>
-        {patient.ageYears === null ? t('desk.age-unknown') : t('desk.age', { count: patient.ageYears })}
-      </dd>
+      <dd>{ageOf(patient) ?? t('desk.age-unknown')}</dd>
       <dt>{t('desk.reason')}</dt>
       <dd>{item.reason || t('desk.no-reason')}</dd>
       <dt>{t('desk.booked')}</dt>

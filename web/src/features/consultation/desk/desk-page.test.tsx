@@ -9,16 +9,18 @@ import { appointment, clinic, doctorMe, inMinutes, queueItem, session } from '..
 const items = [0, 1, 2].map((number) => queueItem(number))
 const admitted: unknown[] = []
 
+const queue = () => ({
+  items,
+  desk: { state: 'available' as const, runningLateMinutes: 0 },
+  nextChangeAt: null,
+  serverTime: new Date().toISOString(),
+})
+
 const answers = (more: Answers = {}): Answers => ({
   getClinic: () => clinic(),
   getMe: () => doctorMe(),
   listNotifications: () => ({ items: [], unreadCount: 0, nextCursor: null }),
-  getQueue: () => ({
-    items,
-    desk: { state: 'available', runningLateMinutes: 0 },
-    nextChangeAt: null,
-    serverTime: new Date().toISOString(),
-  }),
+  getQueue: queue,
   listAppointments: () => ({ items: [], nextCursor: null }),
   listHistory: () => ({ items: [], nextCursor: null }),
   admitParticipant: (input) => {
@@ -103,6 +105,125 @@ describe("the doctor's desk", () => {
     )
     await user.click(await screen.findByRole('button', { name: 'Confirm, Ram Thapa' }))
     await screen.findByText('This request was changed meanwhile.')
+  })
+
+  it('lists its keys on a question mark, and gives the focus back', async () => {
+    const user = userEvent.setup()
+    showAt('/desk', answers())
+    const first = await screen.findByRole('button', { name: /^Ram Thapa/ })
+    first.focus()
+    await user.keyboard('?')
+    const dialog = await screen.findByRole('dialog', { name: 'Keys of the desk' })
+    expect(dialog.textContent).toContain('Admit, after you have checked who it is')
+    await user.click(within(dialog).getByRole('button', { name: 'Close' }))
+    expect(screen.queryByRole('dialog')).toBeNull()
+  })
+
+  it('moves into the list by arrow from the top of the page, and admits from the patient beside it too', async () => {
+    const user = userEvent.setup()
+    showAt('/desk', answers())
+    await screen.findByRole('button', { name: /^Ram Thapa/ })
+    screen.getByRole('heading', { level: 1 }).focus()
+    await user.keyboard('{ArrowDown}{ArrowDown}')
+    expect(document.activeElement?.textContent).toContain('Sita Gurung')
+    screen.getByRole('heading', { level: 2, name: 'Sita Gurung' }).focus()
+    await user.keyboard('a')
+    await screen.findByRole('dialog', { name: 'Is this Sita Gurung?' })
+  })
+
+  it('shows where a patient is, for whom they come, how many messages are new, and a baby in days', async () => {
+    const baby = queueItem(7, {
+      place: 1,
+      forWhom: 'Maya, my daughter',
+      unreadMessages: 3,
+      flags: ['new_messages'],
+    })
+    showAt('/desk', answers({ getQueue: () => ({ ...queue(), items: [queueItem(0), baby] }) }))
+    const rows = within(await screen.findByRole('table', { name: 'Waiting' })).getAllByRole('row')
+    expect(rows[1]?.textContent).toContain('Lalitpur, at home')
+    for (const words of ['12 days old', 'For: Maya, my daughter', '3 new messages'])
+      expect(rows[2]?.textContent).toContain(words)
+  })
+
+  it('marks as missed at once and keeps the way back in sight until it is taken or closed', async () => {
+    const user = userEvent.setup()
+    let status: 'SCHEDULED' | 'NO_SHOW' | 'WAITING' = 'SCHEDULED'
+    const deeds: string[] = []
+    const item = () =>
+      queueItem(0, {
+        status,
+        group: status === 'NO_SHOW' ? 'done' : status === 'WAITING' ? 'waiting' : 'later',
+        waitingSince: null,
+        flags: status === 'NO_SHOW' ? [] : ['late', 'no_show_due'],
+      })
+    showAt(
+      '/desk/later',
+      answers({
+        getQueue: () => ({ ...queue(), items: [item()] }),
+        markNoShow: ({ body }) => {
+          deeds.push(body?.noShowParty ?? '')
+          status = 'NO_SHOW'
+          return session()
+        },
+        reopenSession: () => {
+          deeds.push('reopened')
+          status = 'WAITING'
+          return session()
+        },
+      }),
+    )
+    await screen.findByRole('button', { name: 'Ring again' })
+    await user.click(screen.getByRole('button', { name: 'Mark as missed' }))
+    await screen.findByText('Ram Thapa: marked as missed. The patient is told.')
+    const undo = screen.getByRole('button', { name: 'Undo' })
+    expect(document.activeElement).toBe(undo)
+    await user.click(undo)
+    await waitFor(() => expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull())
+    expect(deeds).toEqual(['PATIENT', 'reopened'])
+  })
+
+  it('says here, on a break or away, and that patients read it', async () => {
+    const user = userEvent.setup()
+    const said: unknown[] = []
+    let state: 'available' | 'break' = 'available'
+    showAt(
+      '/desk',
+      answers({
+        getQueue: () => ({ ...queue(), desk: { state, runningLateMinutes: 0 } }),
+        setDeskState: ({ body }) => {
+          said.push(body)
+          state = 'break'
+          return { state, runningLateMinutes: 0 }
+        },
+      }),
+    )
+    const group = await screen.findByRole('group', { name: 'My status' })
+    expect(within(group).getByRole('button', { pressed: true }).textContent).toBe('Here')
+    await user.click(within(group).getByRole('button', { name: 'Here' }))
+    await user.click(within(group).getByRole('button', { name: 'Break' }))
+    await screen.findByText(/on a short break/)
+    expect(said).toEqual([{ state: 'break' }])
+    expect(within(group).getByRole('button', { pressed: true }).textContent).toBe('Break')
+  })
+
+  it('asks again when time alone changes the queue', async () => {
+    let asked = 0
+    showAt(
+      '/desk',
+      answers({
+        getQueue: () => {
+          asked += 1
+          const late = asked > 1
+          return {
+            ...queue(),
+            items: [queueItem(4, { flags: late ? ['long_wait'] : [] })],
+            nextChangeAt: late ? null : new Date(Date.now() + 100).toISOString(),
+          }
+        },
+      }),
+    )
+    await screen.findAllByText('Long wait', {}, { timeout: 5_000 })
+    expect(asked).toBe(2)
   })
 
   it('is refused to patients', async () => {

@@ -1,6 +1,6 @@
-import type { Appointment, Me, Queue, QueueItem } from '@bedside/contract'
-import { Button, Notice, Skeleton, useFormats } from '@bedside/react'
-import { useState } from 'react'
+import type { Me, Queue, QueueItem } from '@bedside/contract'
+import { Button, Notice, Skeleton, useAnnounce, useFormats } from '@bedside/react'
+import { useRef, useState } from 'react'
 import { Link } from 'wouter'
 import { useRead } from '../../../shared/api/use-read.ts'
 import { Page } from '../../../shared/page/page.tsx'
@@ -8,12 +8,16 @@ import { ProblemNotice } from '../../../shared/page/problem-notice.tsx'
 import { serverNow } from '../../../shared/time/clock.ts'
 import { useNow } from '../../../shared/time/use-now.ts'
 import { useWords } from '../../../text/web-texts.ts'
+import { AdmitGuard } from './admit-guard.tsx'
 import css from './desk.module.css'
 import { DeskState } from './desk-state.tsx'
+import { KeysDialog } from './keys-dialog.tsx'
+import { MissedBar } from './missed-bar.tsx'
 import { PatientPane } from './patient-pane.tsx'
 import { QueueList } from './queue-list.tsx'
-import { type DeskGroup, deskGroups, firstGroup, inGroup } from './queue-view.ts'
+import { type DeskGroup, deskGroups, firstGroup, inGroup, isAdmittable, neighbour } from './queue-view.ts'
 import { RequestList } from './request-list.tsx'
+import { useDeskKeys } from './use-desk-keys.ts'
 import { useArrivals, useQueue } from './use-queue.ts'
 
 function Rail({ counts, group }: { counts: Readonly<Record<DeskGroup, number>>; group: DeskGroup }) {
@@ -45,37 +49,53 @@ function Stale({ since }: { since: number }) {
   return <Notice kind="late">{t('desk.stale', { count: seconds })}</Notice>
 }
 
-function Groups(props: { me: Me; queue: Queue; group: DeskGroup; requests: readonly Appointment[] }) {
-  const { me, queue, group, requests } = props
+function Groups(props: { me: Me; queue: Queue; group: DeskGroup; onMissed: (item: QueueItem) => void }) {
+  const { me, queue, group, onMissed } = props
+  const t = useWords()
   const [chosenId, choose] = useState<string>()
   const [isOpen, setOpen] = useState(false)
+  const [shown, show] = useState<'keys' | QueueItem>()
+  const list = useRef<HTMLDivElement>(null)
   const items = inGroup(queue.items, group)
   const chosen = items.find((item) => item.sessionId === chosenId) ?? items[0]
-  const open = (item: QueueItem) => {
-    choose(item.sessionId)
-    setOpen(true)
-  }
-  if (group === 'requests') return <RequestList requests={requests} />
+  useDeskKeys(me.singleKeys, {
+    move(key) {
+      const next = neighbour(items, chosenId === undefined ? undefined : chosen, key)
+      if (!next) return false
+      choose(next.sessionId)
+      list.current?.querySelector<HTMLElement>(`[data-row="${next.sessionId}"]`)?.focus()
+      return true
+    },
+    admit: () => chosen && isAdmittable(chosen) && show(chosen),
+    list: () => show('keys'),
+  })
   return (
-    <div className={css.split} data-open={isOpen || undefined}>
+    <div ref={list} className={css.split} data-open={isOpen || undefined}>
       <QueueList
-        me={me}
         queue={queue}
         group={group}
         items={items}
         chosen={chosen}
         onChoose={(item) => choose(item.sessionId)}
-        onOpen={open}
+        onOpen={(item) => {
+          choose(item.sessionId)
+          setOpen(true)
+        }}
       />
       {chosen && (
         <PatientPane
           key={chosen.sessionId}
-          me={me}
           item={chosen}
           takesFocus={isOpen}
           onBack={() => setOpen(false)}
+          onMissed={onMissed}
         />
       )}
+      <p className={css.keys}>
+        {t('desk.choose-hint')} <Button onClick={() => show('keys')}>{t('desk.keys')}</Button>
+      </p>
+      {shown === 'keys' && <KeysDialog singleKeys={me.singleKeys} onClose={() => show(undefined)} />}
+      {shown && shown !== 'keys' && <AdmitGuard item={shown} onClose={() => show(undefined)} />}
     </div>
   )
 }
@@ -90,6 +110,8 @@ export function DeskPage({ me, params }: { me: Me; params: { group?: string } })
     { everyMs: 60_000 },
   )
   const { hasSound, setSound } = useArrivals(queue.data)
+  const announce = useAnnounce()
+  const [missed, setMissed] = useState<QueueItem>()
   const items = queue.data?.items ?? []
   const open = (requests.data?.items ?? []).filter((each) => Date.parse(each.endTime) > serverNow())
   const group = deskGroups.find((each) => each === params.group) ?? firstGroup(items)
@@ -109,7 +131,7 @@ export function DeskPage({ me, params }: { me: Me; params: { group?: string } })
       compact
       aside={
         queue.data && (
-          <DeskState queue={queue.data}>
+          <DeskState queue={queue.data} doctorId={me.id}>
             <Button icon={hasSound ? 'bell' : 'slash'} onClick={() => setSound(!hasSound)}>
               {t(hasSound ? 'desk.sound-on' : 'desk.sound-off')}
             </Button>
@@ -118,18 +140,32 @@ export function DeskPage({ me, params }: { me: Me; params: { group?: string } })
       }
     >
       {queue.data?.desk.state === 'away' && <Notice kind="late">{t('desk.away-told')}</Notice>}
+      {queue.data?.desk.state === 'break' && <Notice kind="late">{t('desk.break-told')}</Notice>}
+      {missed && (
+        <MissedBar
+          key={missed.sessionId}
+          item={missed}
+          onClose={(undone) => {
+            setMissed(undefined)
+            if (undone) announce(t('desk.missed-undone', { name: missed.patient.name }))
+          }}
+        />
+      )}
       {queue.isStale && <Stale since={queue.dataUpdatedAt} />}
       <div className={css.desk}>
         <Rail counts={counts} group={group} />
         {queue.data ? (
-          <Groups key={group} me={me} queue={queue.data} group={group} requests={open} />
+          group === 'requests' ? (
+            <RequestList requests={open} />
+          ) : (
+            <Groups key={group} me={me} queue={queue.data} group={group} onMissed={setMissed} />
+          )
         ) : queue.error ? (
           <ProblemNotice error={queue.error} onRetry={() => queue.refetch()} />
         ) : (
           <Skeleton shape="row" count={6} />
         )}
       </div>
-      <p className={css.keys}>{t('desk.choose-hint')}</p>
     </Page>
   )
 }

@@ -19,7 +19,10 @@ export function Flags({ item }: { item: QueueItem }) {
     <ul className={css.flags}>
       {item.flags.map((flag) => (
         <li key={flag} className={css.flag}>
-          <Icon name={icons[flag]} size="1.2em" /> {t(`desk.flag-${flag}`)}
+          <Icon name={icons[flag]} size="1.2em" />{' '}
+          {flag === 'new_messages'
+            ? t('desk.unread', { count: item.unreadMessages })
+            : t(`desk.flag-${flag}`)}
         </li>
       ))}
       {item.ring !== 'none' && (

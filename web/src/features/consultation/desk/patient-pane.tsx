@@ -1,6 +1,7 @@
-import type { Me, QueueItem } from '@bedside/contract'
-import { Button, Face, Icon, StatusMark, shownStatusOf } from '@bedside/react'
-import { useEffect, useRef } from 'react'
+import type { QueueItem } from '@bedside/contract'
+import { Button, Face, Icon, Skeleton, StatusMark, shownStatusOf } from '@bedside/react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { useClient } from '../../../shared/api/client-context.tsx'
 import { useRead } from '../../../shared/api/use-read.ts'
 import { Loaded } from '../../../shared/page/loaded.tsx'
 import { useWords } from '../../../text/web-texts.ts'
@@ -26,9 +27,38 @@ function PastVisits({ item }: { item: QueueItem }) {
   )
 }
 
+const DeskChat = lazy(async () => ({ default: (await import('./desk-chat.tsx')).DeskChat }))
+
+/** Opened on purpose: looking at a row reads no message. */
+function Messages({ item }: { item: QueueItem }) {
+  const t = useWords()
+  const client = useClient()
+  const [isOpen, setOpen] = useState(false)
+  const { unreadMessages: count } = item
+  return (
+    <section className={css.part} aria-label={t('desk.messages-with', { name: item.patient.name })}>
+      <div>
+        <Button icon="chat" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+          {count > 0 ? t('desk.unread', { count }) : t('desk.messages')}
+        </Button>
+      </div>
+      {isOpen && client && (
+        <Suspense fallback={<Skeleton shape="row" count={2} />}>
+          <DeskChat client={client} sessionId={item.sessionId} />
+        </Suspense>
+      )}
+    </section>
+  )
+}
+
 /** The chosen patient: who, why, what to do, and what came before. */
-export function PatientPane(props: { me: Me; item: QueueItem; takesFocus: boolean; onBack: () => void }) {
-  const { item, takesFocus, onBack } = props
+export function PatientPane(props: {
+  item: QueueItem
+  takesFocus: boolean
+  onBack: () => void
+  onMissed: (item: QueueItem) => void
+}) {
+  const { item, takesFocus, onBack, onMissed } = props
   const t = useWords()
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
@@ -46,6 +76,7 @@ export function PatientPane(props: { me: Me; item: QueueItem; takesFocus: boolea
           <h2 ref={heading} tabIndex={-1}>
             {item.patient.name}
           </h2>
+          {item.forWhom && <p>{t('desk.for-whom', { name: item.forWhom })}</p>}
           <p className={css.marks}>
             <StatusMark
               status={shownStatusOf(item.status, { doctorReady: item.ring !== 'none' })}
@@ -60,7 +91,8 @@ export function PatientPane(props: { me: Me; item: QueueItem; takesFocus: boolea
           <Flags item={item} />
         </div>
       </div>
-      <VisitActions item={item} />
+      <VisitActions item={item} onMissed={onMissed} />
+      <Messages item={item} />
       <CheckInFacts item={item} />
       {!item.checkIn && <p className={css.hint}>{t('desk.no-check-in')}</p>}
       <PastVisits item={item} />

@@ -1,13 +1,12 @@
-import type { Me, Queue, QueueItem } from '@bedside/contract'
-import { EmptyState, Icon, useFormats } from '@bedside/react'
-import { type KeyboardEvent, useRef, useState } from 'react'
+import type { Queue, QueueItem } from '@bedside/contract'
+import { EmptyState, Hidden, Icon, useFormats } from '@bedside/react'
 import { useNow } from '../../../shared/time/use-now.ts'
 import { useWords } from '../../../text/web-texts.ts'
 import { KindMark } from '../../scheduling/kind-mark.tsx'
-import { AdmitGuard } from './admit-guard.tsx'
 import css from './desk.module.css'
 import { Flags } from './flags.tsx'
-import { type DeskGroup, inGroup, isAdmittable, neighbour, waitMinutes } from './queue-view.ts'
+import { type DeskGroup, inGroup, waitMinutes } from './queue-view.ts'
+import { useAge } from './use-age.ts'
 
 function Wait({ item }: { item: QueueItem }) {
   const t = useWords()
@@ -26,7 +25,8 @@ function Wait({ item }: { item: QueueItem }) {
 function Row(props: { item: QueueItem; isChosen: boolean; onChoose: () => void; onOpen: () => void }) {
   const { item, isChosen, onChoose, onOpen } = props
   const t = useWords()
-  const { name, ageYears } = item.patient
+  const age = useAge()(item.patient)
+  const place = item.checkIn?.placeNow
   return (
     <tr className={css.row} aria-selected={isChosen}>
       <th scope="row">
@@ -39,9 +39,14 @@ function Row(props: { item: QueueItem; isChosen: boolean; onChoose: () => void; 
           onFocus={onChoose}
           onClick={onOpen}
         >
-          {name}
-          {ageYears !== null && <span className={css.age}>, {t('desk.age', { count: ageYears })}</span>}
+          {item.patient.name}
+          {age && <span className={css.age}>, {age}</span>}
         </button>
+        {item.forWhom && (
+          <span className={css.reason} title={item.forWhom}>
+            {t('desk.for-whom', { name: item.forWhom })}
+          </span>
+        )}
         <span className={css.reason} title={item.reason}>
           {item.reason || t('desk.no-reason')}
         </span>
@@ -51,6 +56,12 @@ function Row(props: { item: QueueItem; isChosen: boolean; onChoose: () => void; 
       </td>
       <td>
         <KindMark kind={item.consultationMode} />
+        {place && (
+          <span className={css.where} title={place}>
+            <Hidden>{t('desk.column-where')}: </Hidden>
+            {place}
+          </span>
+        )}
       </td>
       <td>
         <Flags item={item} />
@@ -75,9 +86,8 @@ function Empty({ queue, group }: { queue: Queue; group: DeskGroup }) {
   return <EmptyState drawing={group === 'done' ? 'done' : 'empty'} title={words[group]} />
 }
 
-/** One group's visits as a table: arrows move, Enter opens, A admits after the guard while single keys are on. */
+/** One group's visits as a table; arrow keys move through it and Enter opens (see `useDeskKeys`). */
 export function QueueList(props: {
-  me: Me
   queue: Queue
   group: DeskGroup
   items: readonly QueueItem[]
@@ -85,31 +95,19 @@ export function QueueList(props: {
   onChoose: (item: QueueItem) => void
   onOpen: (item: QueueItem) => void
 }) {
-  const { me, queue, group, items, chosen, onChoose, onOpen } = props
+  const { queue, group, items, chosen, onChoose, onOpen } = props
   const t = useWords()
-  const table = useRef<HTMLTableElement>(null)
-  const [guarded, setGuarded] = useState<QueueItem>()
   if (items.length === 0) return <Empty queue={queue} group={group} />
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return
-    if (event.key.toLowerCase() === 'a' && me.singleKeys && chosen && isAdmittable(chosen)) {
-      event.preventDefault()
-      return setGuarded(chosen)
-    }
-    const next = neighbour(items, chosen, event.key)
-    if (!next) return
-    event.preventDefault()
-    onChoose(next)
-    table.current?.querySelector<HTMLElement>(`[data-row="${next.sessionId}"]`)?.focus()
-  }
   return (
     <div className={css.list}>
-      <table ref={table} className={css.table} onKeyDown={onKeyDown} aria-label={t(`desk.group-${group}`)}>
+      <table className={css.table} aria-label={t(`desk.group-${group}`)}>
         <thead>
           <tr>
             <th scope="col">{t('desk.column-patient')}</th>
             <th scope="col">{t('desk.column-wait')}</th>
-            <th scope="col">{t('desk.column-mode')}</th>
+            <th scope="col">
+              {t('desk.column-mode')} · {t('desk.column-where')}
+            </th>
             <th scope="col">{t('desk.column-flags')}</th>
           </tr>
         </thead>
@@ -125,7 +123,6 @@ export function QueueList(props: {
           ))}
         </tbody>
       </table>
-      {guarded && <AdmitGuard item={guarded} onClose={() => setGuarded(undefined)} />}
     </div>
   )
 }

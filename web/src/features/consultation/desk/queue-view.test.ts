@@ -52,12 +52,15 @@ describe('the desk', () => {
       items: [
         ...waiting,
         queueItem(5, { status: 'SCHEDULED', group: 'later' }),
-        queueItem(6, { status: 'COMPLETED' }),
+        queueItem(6, { status: 'COMPLETED', group: 'done' }),
       ],
       desk: { state: 'available' as const, runningLateMinutes: 0 },
       nextChangeAt: null,
       serverTime: new Date().toISOString(),
     }
     expect(keptWaiting(queue)).toBe(4)
+    const again = queueItem(9, { patient: queueItem(0).patient, status: 'SCHEDULED', group: 'later' })
+    const withDoctor = queueItem(8, { group: 'now' })
+    expect(keptWaiting({ ...queue, items: [...queue.items, again, withDoctor] })).toBe(4)
   })
 })

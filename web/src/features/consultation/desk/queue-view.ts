@@ -35,9 +35,13 @@ export function arrivals(before: readonly QueueItem[] | undefined, after: readon
   return after.filter((item) => isAdmittable(item) && !known.has(item.sessionId))
 }
 
-/** Everyone a late doctor keeps waiting: those who wait and those still to come today. */
+/** Everyone a late doctor keeps waiting, each person once: those who wait and those still to come today. */
 export const keptWaiting = ({ items }: Queue) =>
-  items.filter((item) => item.status === 'SCHEDULED' || item.status === 'WAITING').length
+  new Set(
+    items
+      .filter(({ group }) => group === 'waiting' || group === 'later')
+      .map(({ patient }) => patient.userId),
+  ).size
 
 /** The row an arrow key goes to; stays at the ends. */
 export function neighbour<Item>(

@@ -1,5 +1,5 @@
 import type { QueueItem } from '@bedside/contract'
-import { Button, Dialog, useFormats } from '@bedside/react'
+import { Button, useFormats } from '@bedside/react'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { useDeed } from '../../../shared/api/use-deed.ts'
@@ -11,39 +11,25 @@ import { AdmitGuard } from './admit-guard.tsx'
 import css from './desk.module.css'
 import { isAdmittable } from './queue-view.ts'
 
+/** What the actions of a visit take. */
+export interface ActionsProps {
+  readonly item: QueueItem
+  /** The visit was marked as missed; the page keeps the way back in sight. */
+  readonly onMissed: (item: QueueItem) => void
+}
+
 const ended: ReadonlySet<string> = new Set(['COMPLETED', 'FAILED', 'NO_SHOW'])
 
-function Missed({ item }: { item: QueueItem }) {
+function Missed({ item, onMissed }: ActionsProps) {
   const t = useWords()
-  const [isAsking, setAsking] = useState(false)
-  const mark = useDeed('markNoShow', { touches: ['getQueue'], onDone: () => setAsking(false) })
-  const params = { sessionId: item.sessionId }
+  const mark = useDeed('markNoShow', { touches: ['getQueue'], onDone: () => onMissed(item) })
+  const send = () => mark.run({ params: { sessionId: item.sessionId }, body: { noShowParty: 'PATIENT' } })
   return (
     <>
-      <Button icon="chair" onClick={() => setAsking(true)}>
+      <Button icon="chair" busy={mark.isPending} onClick={send}>
         {t('desk.no-show')}
       </Button>
-      {isAsking && (
-        <Dialog
-          title={t('desk.no-show-ask', { name: item.patient.name })}
-          onClose={() => setAsking(false)}
-          actions={
-            <>
-              <Button onClick={() => setAsking(false)}>{t('desk.guard-keep')}</Button>
-              <Button
-                kind="danger"
-                busy={mark.isPending}
-                onClick={() => mark.run({ params, body: { noShowParty: 'PATIENT' } })}
-              >
-                {t('desk.no-show')}
-              </Button>
-            </>
-          }
-        >
-          <p>{t('desk.no-show-explain')}</p>
-          {mark.error && <ProblemNotice error={mark.error} />}
-        </Dialog>
-      )}
+      {mark.error && <ProblemNotice error={mark.error} onRetry={send} />}
     </>
   )
 }
@@ -51,9 +37,11 @@ function Missed({ item }: { item: QueueItem }) {
 function Ended({ item }: { item: QueueItem }) {
   const t = useWords()
   const [, go] = useLocation()
+  const isMissed = item.status === 'NO_SHOW'
   const reopen = useDeed('reopenSession', {
     touches: ['getQueue'],
-    onDone: () => go(`/visits/${item.appointmentId}`),
+    // A visit that was only marked as missed waits for its patient; the others go on at once.
+    onDone: () => !isMissed && go(`/visits/${item.appointmentId}`),
   })
   return (
     <>
@@ -66,7 +54,7 @@ function Ended({ item }: { item: QueueItem }) {
           busy={reopen.isPending}
           onClick={() => reopen.run({ params: { sessionId: item.sessionId } })}
         >
-          {t('desk.reopen')}
+          {t(isMissed ? 'desk.not-missed' : 'desk.reopen')}
         </Button>
       </div>
       {reopen.error && <ProblemNotice error={reopen.error} />}
@@ -103,7 +91,7 @@ function RunningActions({ item }: { item: QueueItem }) {
   )
 }
 
-function AheadActions({ item }: { item: QueueItem }) {
+function AheadActions({ item, onMissed }: ActionsProps) {
   const t = useWords()
   const formats = useFormats()
   const [, go] = useLocation()
@@ -111,6 +99,7 @@ function AheadActions({ item }: { item: QueueItem }) {
   const [rungAt, setRungAt] = useState<number>()
   const ring = useDeed('ringPatient', { touches: ['getQueue'], onDone: () => setRungAt(serverNow()) })
   const canAdmit = isAdmittable(item)
+  const isDue = item.flags.includes('late')
   return (
     <>
       <div className={css.actions}>
@@ -126,7 +115,7 @@ function AheadActions({ item }: { item: QueueItem }) {
         >
           {t('desk.start')}
         </Button>
-        {item.status === 'WAITING' && (
+        {(item.status === 'WAITING' || isDue) && (
           <Button
             icon="bell"
             busy={ring.isPending}
@@ -135,7 +124,7 @@ function AheadActions({ item }: { item: QueueItem }) {
             {t('desk.ring')}
           </Button>
         )}
-        {item.flags.includes('no_show_due') && <Missed item={item} />}
+        {isDue && <Missed item={item} onMissed={onMissed} />}
       </div>
       <p role="status" className={css.hint}>
         {rungAt !== undefined && t('desk.rung', { time: formats.time(rungAt) })}
@@ -147,8 +136,8 @@ function AheadActions({ item }: { item: QueueItem }) {
 }
 
 /** What the doctor can do about a visit now; one main button. */
-export function VisitActions({ item }: { item: QueueItem }) {
+export function VisitActions({ item, onMissed }: ActionsProps) {
   if (item.status === 'IN_PROGRESS' || item.status === 'PAUSED') return <RunningActions item={item} />
   if (ended.has(item.status)) return <Ended item={item} />
-  return item.status === 'CANCELLED' ? null : <AheadActions item={item} />
+  return item.status === 'CANCELLED' ? null : <AheadActions item={item} onMissed={onMissed} />
 }

@@ -33,3 +33,13 @@ export function keepNotesDraft(sessionId: string, draft: NotesDraft | null) {
 /** Whether two texts of the notes say the same. */
 export const isSameText = (a: Pick<Notes, 'privateNotes' | 'patientSummary'>, b: typeof a) =>
   a.privateNotes === b.privateNotes && a.patientSummary === b.patientSummary
+
+const joined = (mine: string, theirs: string) =>
+  mine.includes(theirs) ? mine : theirs.includes(mine) ? theirs : `${mine}\n\n${theirs}`
+
+/** Both texts, mine first, each written once; upon the other window's version. */
+export const bothTexts = (mine: NotesDraft, theirs: Notes): NotesDraft => ({
+  privateNotes: joined(mine.privateNotes, theirs.privateNotes),
+  patientSummary: joined(mine.patientSummary, theirs.patientSummary),
+  version: theirs.version,
+})

@@ -36,6 +36,7 @@ const call = fakeCall({
       sentSummary: stored.sentSummary,
       sentAt: stored.sentAt,
     }
+    if (losesAnswers) throw noAnswer()
     return stored
   },
   sendSummary: ({ body }) => {
@@ -152,7 +153,7 @@ describe('the notes beside the call', () => {
   })
 
   it('are in no conflict with themselves while a slow save is on its way', async () => {
-    let release = () => undefined as void
+    let release: () => void = () => undefined
     slow = new Promise<void>((resolve) => {
       release = resolve
     })

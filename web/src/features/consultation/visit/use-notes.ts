@@ -42,6 +42,7 @@ function useDraft(sessionId: string) {
   const [savedAt, setSavedAt] = useState<string | null>(null)
   const [state, setState] = useState<NotesState>('loading')
   const [theirs, setTheirs] = useState<Notes | null>(null)
+  const [sent, wasSent] = useState<Pick<Notes, 'sentSummary' | 'sentAt'> | null>(null)
   const latest = useRef<NotesDraft | null>(null)
   const isSaving = useRef(false)
 
@@ -58,6 +59,7 @@ function useDraft(sessionId: string) {
     (notes: Notes) => {
       const left = readNotesDraft(sessionId)
       setSavedAt(notes.savedAt)
+      wasSent(notes)
       if (!left || isSameText(left, notes)) {
         put(textOf(notes), false)
         return setState('saved')
@@ -71,29 +73,46 @@ function useDraft(sessionId: string) {
   )
 
   const load = useCallback(() => {
-    call('getNotes', { params: { sessionId } }).then(take, () => setState((was) => (was === 'loading' ? 'failed' : was)))
+    call('getNotes', { params: { sessionId } }).then(take, () =>
+      setState((was) => (was === 'loading' ? 'failed' : was)),
+    )
   }, [call, sessionId, take])
 
   /** One at a time: a second one on its way would be in conflict with the first. */
   const save = useCallback(async () => {
-    const sent = latest.current
-    if (!sent || isSaving.current) return
+    const written = latest.current
+    if (!written || isSaving.current) return
     isSaving.current = true
-    const outcome = await trySaving(call, sessionId, sent)
+    const outcome = await trySaving(call, sessionId, written)
     isSaving.current = false
     if (outcome === 'unsaved') return setState('unsaved')
     if ('theirs' in outcome) {
       setTheirs(outcome.theirs)
       return setState('conflict')
     }
-    const now = latest.current ?? sent
-    const isLatest = isSameText(now, sent)
+    const now = latest.current ?? written
+    const isLatest = isSameText(now, written)
     setSavedAt(outcome.saved.savedAt)
+    wasSent(outcome.saved)
     put({ ...now, version: outcome.saved.version }, !isLatest)
     setState(isLatest ? 'saved' : 'changed')
   }, [call, sessionId, put])
 
-  return { draft, savedAt, state, theirs, latest, setSavedAt, setState, setTheirs, put, load, save }
+  return {
+    draft,
+    savedAt,
+    state,
+    theirs,
+    sent,
+    wasSent,
+    latest,
+    setSavedAt,
+    setState,
+    setTheirs,
+    put,
+    load,
+    save,
+  }
 }
 
 /**
@@ -141,6 +160,9 @@ export function useNotes(sessionId: string) {
     savedAt,
     state,
     theirs,
+    /** What the patient can read now, and since when. */
+    sent: notes.sent,
+    wasSent: notes.wasSent,
     retry: load,
     change(part: Partial<NotesDraft>) {
       if (!latest.current) return
