@@ -10,3 +10,8 @@ interface ImportMeta {
 declare module '@bedside/react/styles.css'
 declare module '*/fonts.css'
 declare module '*/app.css'
+declare module '*.woff2?url' {
+  const url: string
+  // biome-ignore lint/style/noDefaultExport: Vite hands over addresses so
+  export default url
+}

@@ -5,21 +5,28 @@ import { Http } from '@bedside/client'
 import { createElement } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/app.tsx'
+import { offerDevanagari } from './app/devanagari-fonts.ts'
 import { callsOf } from './shared/api/client-call.ts'
 import { createQueryClient } from './shared/api/query-client.ts'
+import { keepingCall } from './shared/offline/keeping-call.ts'
+import { keptStore } from './shared/offline/kept-store.ts'
+import { registerWorker } from './worker/register-worker.ts'
 
 const root = document.getElementById('page')
 const openClient = async () => (await import('./shared/api/open-client.ts')).openClient()
 
 async function start(root: HTMLElement) {
+  offerDevanagari()
   // Every screen in every state, in development builds only.
   if (import.meta.env.DEV && location.pathname.startsWith('/dev/gallery')) {
     const { GalleryPage } = await import('./features/gallery/gallery-page.tsx')
     createRoot(root).render(createElement(GalleryPage))
     return
   }
+  registerWorker()
+  const call = keepingCall(callsOf(new Http({ baseUrl: '' })), keptStore)
   createRoot(root).render(
-    <App call={callsOf(new Http({ baseUrl: '' }))} openClient={openClient} queries={createQueryClient()} />,
+    <App call={call} openClient={openClient} queries={createQueryClient()} />,
   )
 }
 

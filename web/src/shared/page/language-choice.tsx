@@ -1,6 +1,7 @@
 import type { Language } from '@bedside/contract'
 import { chooseLanguage, directionOf, type TextLanguage, TextProvider } from '@bedside/react'
-import { createContext, type ReactNode, useContext, useEffect, useState } from 'react'
+import { useQueryClient } from '@tanstack/react-query'
+import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from 'react'
 import { frontTexts } from '../../text/front-texts.ts'
 import { useApi } from '../api/api-context.tsx'
 import { useSession } from '../session/use-session.ts'
@@ -9,13 +10,21 @@ import { serverNow } from '../time/clock.ts'
 const key = 'bedside:language'
 const catalogues = [frontTexts]
 
-function kept(): string[] {
-  try {
-    const found = localStorage.getItem(key)
-    return found ? [found] : []
-  } catch {
-    return []
-  }
+const onDevice = {
+  read: () => {
+    try {
+      return localStorage.getItem(key) ?? undefined
+    } catch {
+      return undefined
+    }
+  },
+  write: (language: Language) => {
+    try {
+      localStorage.setItem(key, language)
+    } catch {
+      // Storage refused: the choice lives as long as the page.
+    }
+  },
 }
 
 interface Choice {
@@ -25,32 +34,42 @@ interface Choice {
 
 const ChoiceContext = createContext<Choice | null>(null)
 
+/** Brings account and device to one language: what was chosen here goes to the account, what the account says stays here. */
+function useKeepInStep(chosen: Language | undefined) {
+  const call = useApi()
+  const queries = useQueryClient()
+  const { me } = useSession({ ask: false })
+  const told = useRef('')
+  useEffect(() => {
+    if (!me) return
+    onDevice.write(chosen ?? me.language)
+    const news = `${me.id} ${chosen}`
+    if (!chosen || chosen === me.language || told.current === news) return
+    told.current = news
+    call('updateMe', { body: { language: chosen } })
+      .then((changed) => queries.setQueryData(['getMe', {}], changed))
+      .catch(() => undefined)
+  }, [call, queries, me, chosen])
+}
+
 /**
- * The language of this device, else of the account, else of the browser; a choice is kept in both places.
+ * The language chosen on this page, else the account's, else the one last spoken on this device, else the browser's.
  * `language` overrules them all.
  */
 export function LanguageProvider(props: { language?: TextLanguage; children: ReactNode }) {
-  const call = useApi()
   const { me } = useSession({ ask: false })
-  const [chosen, setChosen] = useState(() => kept()[0])
-  const found = chooseLanguage([
-    ...(chosen ? [chosen] : []),
-    ...(me ? [me.language] : []),
-    ...navigator.languages,
-  ])
-  const language = props.language ?? found
+  const [chosen, setChosen] = useState<Language>()
+  const [before] = useState(onDevice.read)
+  useKeepInStep(chosen)
+  const wanted = [chosen, me?.language, before, ...navigator.languages]
+  const language = props.language ?? chooseLanguage(wanted.filter((each) => each !== undefined))
   useEffect(() => {
     document.documentElement.lang = language
     document.documentElement.dir = directionOf(language)
   }, [language])
   const choose = (next: Language) => {
     setChosen(next)
-    try {
-      localStorage.setItem(key, next)
-    } catch {
-      // Storage refused: the choice lives as long as the page.
-    }
-    if (me) call('updateMe', { body: { language: next } }).catch(() => undefined)
+    onDevice.write(next)
   }
   return (
     <ChoiceContext.Provider value={{ language, choose }}>
