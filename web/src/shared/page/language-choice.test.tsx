@@ -2,6 +2,7 @@
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
 import { showAt } from '../../../test/show.tsx'
+import type { Answers } from '../../features/gallery/fake-call.ts'
 import { clinic, patient } from '../../features/gallery/people.ts'
 
 afterEach(() => {
@@ -21,21 +22,20 @@ const choose = async (language: string) => {
 function account(language: 'en' | 'ne' | 'hi') {
   const told: unknown[] = []
   let me = patient({ language })
-  return {
-    told,
-    answers: {
-      ...open,
-      getMe: () => me,
-      listAppointments: () => ({ items: [], nextCursor: null }),
-      listHistory: () => ({ items: [], nextCursor: null }),
-      listNotifications: () => ({ items: [], unreadCount: 0, nextCursor: null }),
-      updateMe: ({ body }: { body: { language?: 'en' | 'ne' | 'hi' | undefined } }) => {
-        told.push(body)
-        me = patient({ language: body.language ?? me.language })
-        return me
-      },
+  const answers: Answers = {
+    ...open,
+    getMe: () => me,
+    listAppointments: () => ({ items: [], nextCursor: null }),
+    listHistory: () => ({ items: [], nextCursor: null }),
+    listNotifications: () => ({ items: [], unreadCount: 0, nextCursor: null }),
+    updateMe: ({ body }) => {
+      told.push(body)
+      me = patient({ language: body?.language ?? me.language })
+      return me
     },
+    signIn: () => ({ user: me, token: 't', expiresAt: new Date(Date.now() + 1e6).toISOString() }),
   }
+  return { told, answers }
 }
 
 describe('the language of the pages', () => {
@@ -80,12 +80,7 @@ describe('the language of the pages', () => {
     const { history } = showAt('/sign-in', {
       ...answers,
       getMe: () => Promise.reject(new Error('nobody yet')),
-      signIn: () => ({
-        user: answers.getMe(),
-        token: 't',
-        expiresAt: new Date(Date.now() + 1e6).toISOString(),
-      }),
-    } as never)
+    })
     await choose('hi')
     const boxes = await waitFor(() => {
       const found = [...document.querySelectorAll('input')]
