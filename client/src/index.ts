@@ -10,7 +10,12 @@ export type { CallFailure, CallPerson, CallState, OwnDevice, QualityLevel } from
 export type { Chat } from './chat/chat.ts'
 export type { ChatLine, ChatState, DeliveryState } from './chat/chat-state.ts'
 export type { ConsultationService, ModeInput, ServiceSession } from './consultation-service.ts'
-export { type CaptureKind, type DeviceTrouble, deviceTroubles } from './devices/trouble.ts'
+export {
+  type CaptureKind,
+  type DeviceTrouble,
+  deviceTroubles,
+  troubleBeforeAsking,
+} from './devices/trouble.ts'
 export { type CallInput, Http, type TokenSource } from './http.ts'
 export type { StoragePort } from './kept-values.ts'
 export { newId } from './new-id.ts'

@@ -131,7 +131,11 @@ export class ScriptedClinic {
   readonly answers: Record<string, Answer> = {}
   people: RemotePerson[] = []
   readonly client: BedsideClient
-  #socket: { onmessage: ((event: never) => void) | null } | null = null
+  #socket: {
+    onmessage: ((event: never) => void) | null
+    onclose: ((event: never) => void) | null
+  } | null = null
+  #isLineLost = false
   #tellPeople: () => void = () => undefined
 
   constructor(session: Partial<Session> = {}) {
@@ -171,7 +175,11 @@ export class ScriptedClinic {
       onerror: ((event: never) => void) | null = null
       constructor() {
         clinic.#socket = this
-        queueMicrotask(() => this.onopen?.(undefined as never))
+        queueMicrotask(() =>
+          clinic.#isLineLost
+            ? this.onclose?.({ code: 1006, reason: '' } as never)
+            : this.onopen?.(undefined as never),
+        )
       }
       send(text: string) {
         const frame = JSON.parse(text) as { type: string; id?: number; payload: Record<string, unknown> }
@@ -205,6 +213,17 @@ export class ScriptedClinic {
   /** A frame from the server. */
   say(frame: ServerFrame): void {
     queueMicrotask(() => this.#socket?.onmessage?.({ data: JSON.stringify(frame) } as never))
+  }
+
+  /** The line is cut: sockets and calls get no answer. */
+  loseLine(): void {
+    this.#isLineLost = true
+    this.#socket?.onclose?.({ code: 1006, reason: '' } as never)
+  }
+
+  findLine(): void {
+    this.#isLineLost = false
+    globalThis.dispatchEvent(new Event('online'))
   }
 
   /** The session changed on the server, told only to who asks. */
@@ -249,6 +268,7 @@ export class ScriptedClinic {
   }
 
   async #answer(url: string, init: RequestInit = {}): Promise<Response> {
+    if (this.#isLineLost) throw new TypeError('Failed to fetch')
     const path = url.slice(url.indexOf(API_PREFIX) + API_PREFIX.length).split('?')[0] ?? ''
     const found = Object.entries(routes).find(([, route]) => {
       const [method, template = ''] = route.split(' ')

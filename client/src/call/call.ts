@@ -139,6 +139,11 @@ export class Call {
     await this.#devices.choose(kind, deviceId)
   }
 
+  /** Uses the other one of a phone's two cameras, also in the running call. */
+  async flipCamera(): Promise<void> {
+    await this.#devices.flip()
+  }
+
   /** Shares one window or screen; resolves to false when the person or the browser refused. */
   async shareScreen(): Promise<boolean> {
     const track = await openScreen()

@@ -1,4 +1,4 @@
-import { openDevice, permissionOf } from '../devices/open-device.ts'
+import { type Facing, openDevice, permissionOf } from '../devices/open-device.ts'
 import type { CaptureKind } from '../devices/trouble.ts'
 import { type Readable, Store } from '../observable.ts'
 import { Scope } from '../scope.ts'
@@ -7,6 +7,8 @@ import type { OwnDevice } from './call-state.ts'
 export type OwnDevices = Readonly<Record<CaptureKind, OwnDevice>>
 
 const LOST_AGAIN_MS = 5_000
+/** Tracks fall silent for a moment when a page goes to the back; longer means that the system keeps the device. */
+const MUTED_FOR_MS = 3_000
 
 /** Microphone and camera of one visit: opens, switches and stops them. `close` stops both. */
 export class DeviceOwner {
@@ -15,6 +17,7 @@ export class DeviceOwner {
   readonly #asking = new Map<CaptureKind, Promise<void>>()
   readonly #lostAtMs = new Map<CaptureKind, number>()
   readonly #scope = new Scope()
+  #facing: Facing | undefined
   /** Counts askings: one that was followed by a release or another choice brings nothing any more. */
   readonly #turns = { microphone: 0, camera: 0 }
 
@@ -60,6 +63,15 @@ export class DeviceOwner {
     await this.open(kind)
   }
 
+  /** The other one of a phone's two cameras. */
+  async flip(): Promise<void> {
+    const facing = this.#store.getSnapshot().camera.track?.getSettings().facingMode
+    this.#facing = facing === 'environment' ? 'user' : 'environment'
+    this.#chosen.delete('camera')
+    this.#drop('camera')
+    await this.open('camera')
+  }
+
   /** Closes both until they are asked for again. */
   release(): void {
     this.#drop('microphone')
@@ -75,6 +87,8 @@ export class DeviceOwner {
     const turn = ++this.#turns[kind]
     const opened = await openDevice(kind, {
       deviceId: this.#chosen.get(kind),
+      facing: kind === 'camera' ? this.#facing : undefined,
+      insist: this.#store.getSnapshot()[kind].trouble === 'in_app_browser',
       onStall: (trouble) => turn === this.#turns[kind] && this.#patch(kind, { trouble }),
     })
     if (turn !== this.#turns[kind] || !this.#store.getSnapshot()[kind].isOn) opened.track?.stop()
@@ -93,12 +107,21 @@ export class DeviceOwner {
     if (track) {
       // The device was pulled out, or the system took it away (a phone call, the lock screen).
       track.onended = () => this.#lost(kind, track)
+      track.onmute = () => this.#scope.after(MUTED_FOR_MS, () => this.#heed(kind, track))
+      track.onunmute = () => this.#heed(kind, track)
     }
     this.#patch(kind, { track, trouble: null })
     if (before && before !== track) {
       before.onended = null
       before.stop()
     }
+  }
+
+  /** The system took a device's sound or picture away, or gave it back, without ending the track. */
+  #heed(kind: CaptureKind, track: MediaStreamTrack): void {
+    if (this.#store.getSnapshot()[kind].track !== track || globalThis.document?.hidden) return
+    const taken = kind === 'microphone' ? 'silent_microphone' : 'in_use'
+    this.#patch(kind, { trouble: track.muted ? taken : null })
   }
 
   #lost(kind: CaptureKind, track: MediaStreamTrack): void {
@@ -117,8 +140,16 @@ export class DeviceOwner {
     if (globalThis.document?.visibilityState !== 'visible') return
     for (const kind of ['microphone', 'camera'] as const) {
       const { trouble, isOn, track } = this.#store.getSnapshot()[kind]
+      // A phone call or the lock screen may keep the device for good: after a moment it is opened anew.
+      if (isOn && track?.muted) this.#scope.after(MUTED_FOR_MS, () => this.#reopen(kind, track))
       if (trouble && isOn && !track && (await permissionOf(kind)) === 'granted') void this.open(kind)
     }
+  }
+
+  #reopen(kind: CaptureKind, track: MediaStreamTrack): void {
+    if (!track.muted || this.#store.getSnapshot()[kind].track !== track) return
+    this.#drop(kind)
+    void this.open(kind)
   }
 
   #patch(kind: CaptureKind, part: Partial<OwnDevice>): void {

@@ -211,7 +211,10 @@ export class Chat {
       unsent: this.#outbox?.unsent ?? [],
       receipts: this.#receipts,
     }
-    this.#store.patch({ lines: linesOf(facts, Date.now()), unreadCount: unreadOf(facts) })
+    this.#store.patch({
+      lines: linesOf(facts, this.#options.realtime.clock.now()),
+      unreadCount: unreadOf(facts),
+    })
   }
 }
 

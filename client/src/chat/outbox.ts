@@ -50,7 +50,7 @@ export class Outbox {
 
   /** Takes a text and returns its client id; the bubble is there before this returns. */
   add(content: string): string {
-    const unsent = { clientMessageId: newId(), content, writtenAt: new Date().toISOString(), failure: null }
+    const unsent = { clientMessageId: newId(), content, writtenAt: this.#now(), failure: null }
     this.#keep([...this.#unsent, unsent])
     void this.#work()
     return unsent.clientMessageId
@@ -61,7 +61,7 @@ export class Outbox {
     this.#keep(
       this.#unsent.map((unsent) =>
         unsent.clientMessageId === clientMessageId
-          ? { ...unsent, failure: null, writtenAt: new Date().toISOString() }
+          ? { ...unsent, failure: null, writtenAt: this.#now() }
           : unsent,
       ),
     )
@@ -91,6 +91,11 @@ export class Outbox {
       if (!(await this.#try(next))) break
     }
     this.#isSending = false
+  }
+
+  /** By the server's clock: a phone that is hours wrong would show its own hour in the bubble. */
+  #now(): string {
+    return new Date(this.#options.realtime.clock.now()).toISOString()
   }
 
   #next(): Unsent | undefined {

@@ -7,6 +7,12 @@ describe('why a device does not work', () => {
   it.each([
     ['NotAllowedError', 'Permission denied', 'denied'],
     ['NotAllowedError', 'Permission denied by system', 'blocked_by_system'],
+    ['NotAllowedError', 'Permission dismissed', 'dismissed'],
+    [
+      'NotAllowedError',
+      'The request is not allowed by the user agent or the platform in the current context.',
+      'denied',
+    ],
     ['NotFoundError', '', 'none_found'],
     ['OverconstrainedError', '', 'none_found'],
     ['NotReadableError', 'Could not start video source', 'in_use'],
@@ -24,6 +30,18 @@ describe('why a device does not work', () => {
     ['Mozilla/5.0 (iPhone) AppleWebKit/605.1.15 Version/17.0 Mobile/15E148 Safari/604.1', false],
   ])('knows whether %s is a browser inside another app', (agent, isInside) => {
     expect(isInAppBrowser(agent)).toBe(isInside)
+  })
+
+  it('knows an app by the bridge it puts into its pages, whatever the browser calls itself', () => {
+    const chrome = 'Mozilla/5.0 (Linux; Android 13) Chrome/120.0 Mobile Safari/537.36'
+    expect(isInAppBrowser(chrome, { ReactNativeWebView: {} })).toBe(true)
+    expect(isInAppBrowser(chrome, { navigator: {} })).toBe(false)
+  })
+
+  it('takes a page on the home screen of an iPhone for what it is', () => {
+    const bare = 'Mozilla/5.0 (iPhone) AppleWebKit/605.1.15 Mobile/15E148'
+    expect(isInAppBrowser(bare, { navigator: {} })).toBe(true)
+    expect(isInAppBrowser(bare, { navigator: { standalone: true } })).toBe(false)
   })
 })
 

@@ -4,6 +4,7 @@
  */
 export const deviceTroubles = [
   'prompt_unanswered',
+  'dismissed',
   'denied',
   'blocked_by_system',
   'in_use',
@@ -25,7 +26,9 @@ export function troubleOf(error: unknown): DeviceTrouble {
   switch (name) {
     case 'NotAllowedError':
     case 'SecurityError':
-      return /system|os level|platform/i.test(message) ? 'blocked_by_system' : 'denied'
+      // Chromium's own words; Firefox and Safari say "the user agent or the platform" of every refusal.
+      if (/dismissed/i.test(message)) return 'dismissed'
+      return /by system|os level/i.test(message) ? 'blocked_by_system' : 'denied'
     case 'NotFoundError':
     case 'OverconstrainedError':
       return 'none_found'
@@ -34,16 +37,25 @@ export function troubleOf(error: unknown): DeviceTrouble {
   }
 }
 
-/** Trouble that can be seen without asking for the device. */
-export function troubleBeforeAsking(kind: CaptureKind): DeviceTrouble | null {
-  if (isInAppBrowser(navigator.userAgent)) return 'in_app_browser'
+/** Trouble that can be seen without asking for the device; `insist` asks even where another app's browser is suspected. */
+export function troubleBeforeAsking(kind: CaptureKind, insist = false): DeviceTrouble | null {
   if (!globalThis.isSecureContext) return 'not_secure'
   if (!navigator.mediaDevices?.getUserMedia) return 'in_app_browser'
+  if (!insist && isInAppBrowser(navigator.userAgent, globalThis)) return 'in_app_browser'
   return allowedHere(kind) ? null : 'frame_not_allowed'
 }
 
-/** Browsers inside other apps, which show no camera prompt or swallow its answer. */
-export function isInAppBrowser(userAgent: string): boolean {
+/** What apps put into the pages they show in a browser of their own. */
+const bridges = ['ReactNativeWebView', 'flutter_inappwebview', 'TelegramWebviewProxy', 'WeixinJSBridge']
+
+/**
+ * Browsers inside other apps, which show no camera prompt or swallow its answer. Seen by the bridge the app puts
+ * into the page; where an app leaves none, only its name tells.
+ */
+export function isInAppBrowser(userAgent: string, page: object = {}): boolean {
+  if (bridges.some((bridge) => bridge in page)) return true
+  const { standalone } = (page as { navigator?: { standalone?: boolean } }).navigator ?? {}
+  if (/iPhone|iPad|iPod/.test(userAgent) && !/Safari\//.test(userAgent) && !standalone) return true
   return /\bFBA[NV]\b|Instagram|\bLine\/|WhatsApp|MicroMessenger|Snapchat|TikTok|musical_ly|; wv\)|GSA\//.test(
     userAgent,
   )

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { sessionStatuses } from '@bedside/contract/facts'
-import { cleanup, render, screen, within } from '@testing-library/react'
+import { cleanup, render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { type ReactNode, useState } from 'react'
 import { afterEach, expect, test, vi } from 'vitest'
@@ -25,6 +25,50 @@ const show = (children: ReactNode) =>
       {children}
     </TextProvider>,
   )
+
+test('a button whose work takes time does it once, keeps the focus, and can be pressed again after', async () => {
+  let finish: () => void = () => undefined
+  const onClick = vi.fn(
+    () =>
+      new Promise<void>((resolve) => {
+        finish = resolve
+      }),
+  )
+  show(<Button onClick={onClick}>Save</Button>)
+  const save = screen.getByRole('button', { name: /Save/ })
+  await user.dblClick(save)
+  await user.keyboard('{Enter}')
+  expect(onClick).toHaveBeenCalledTimes(1)
+  expect(save.getAttribute('aria-busy')).toBe('true')
+  expect(document.activeElement).toBe(save)
+  finish()
+  await waitFor(() => expect(save.getAttribute('aria-busy')).toBeNull())
+  await user.click(save)
+  expect(onClick).toHaveBeenCalledTimes(2)
+})
+
+test('the second half of a double click does not press what the first half brought', async () => {
+  const leave = vi.fn()
+  function Two() {
+    const [isIn, setIn] = useState(false)
+    return isIn ? (
+      <Button key="out" onClick={leave}>
+        Leave
+      </Button>
+    ) : (
+      <Button key="in" onClick={() => setIn(true)}>
+        Enter
+      </Button>
+    )
+  }
+  show(<Two />)
+  screen.getByRole('button').dispatchEvent(new MouseEvent('click', { bubbles: true, detail: 1 }))
+  const out = await screen.findByRole('button', { name: 'Leave' })
+  out.dispatchEvent(new MouseEvent('click', { bubbles: true, detail: 2 }))
+  expect(leave).not.toHaveBeenCalled()
+  await user.click(out)
+  expect(leave).toHaveBeenCalledTimes(1)
+})
 
 test('a busy button says so and takes no second click', async () => {
   const onClick = vi.fn()

@@ -1,7 +1,6 @@
 import type { ChatState } from '@bedside/client'
 import type { SessionEvent } from '@bedside/contract'
-import { type ReactNode, useEffect, useRef, useState } from 'react'
-import { useAnnounce } from '../../kit/announcer/announcer.tsx'
+import { type ReactNode, useEffect, useState } from 'react'
 import { Button } from '../../kit/button/button.tsx'
 import { Icon } from '../../kit/icon/icon.tsx'
 import { Notice } from '../../kit/notice/notice.tsx'
@@ -12,6 +11,7 @@ import { Bubble } from './bubble.tsx'
 import css from './chat-panel.module.css'
 import { chatRows, firstUnreadOf } from './chat-rows.ts'
 import { Composer } from './composer.tsx'
+import { useIncoming } from './use-incoming.ts'
 import { useThreadScroll } from './use-thread-scroll.ts'
 
 /** What a chat can be asked to do; the client's `Chat` has this shape. */
@@ -35,24 +35,12 @@ export interface ChatPanelProps {
   readonly typing: readonly string[]
   /** May anything be written. */
   readonly isOpen: boolean
+  /** Ready-made messages: one tap sends one, and each is offered once. */
+  readonly replies?: readonly string[]
   /** Shown beside a message that does not get out. */
   readonly whenStuck?: ReactNode
   /** Shown where the panel can be put away. */
   onClose?(): void
-}
-
-function useIncoming(chat: ChatState) {
-  const announce = useAnnounce()
-  const t = useText()
-  const last = chat.lines[chat.lines.length - 1]
-  const heard = useRef<string | null>(null)
-  useEffect(() => {
-    if (chat.isLoading || !last) return
-    const isFirst = heard.current === null
-    if (heard.current === last.key) return
-    heard.current = last.key
-    if (!isFirst && !last.isMine) announce(t('chat.incoming', { name: last.senderName, text: last.content }))
-  }, [chat.isLoading, last, announce, t])
 }
 
 function Rows(props: ChatPanelProps & { readonly firstUnread: string | null }) {
@@ -93,6 +81,23 @@ function Rows(props: ChatPanelProps & { readonly firstUnread: string | null }) {
       />
     )
   })
+}
+
+/** Ready-made messages for people who do not like to type; one that was sent is not offered again. */
+function Replies({ chat, actions, replies = [] }: ChatPanelProps) {
+  const t = useText()
+  const sent = new Set(chat.lines.filter((line) => line.isMine).map((line) => line.content))
+  const left = replies.filter((reply) => !sent.has(reply))
+  if (left.length === 0) return null
+  return (
+    <ul className={css.replies} aria-label={t('reply.title')}>
+      {left.map((reply) => (
+        <li key={reply}>
+          <Button onClick={() => void actions.send(reply)}>{reply}</Button>
+        </li>
+      ))}
+    </ul>
+  )
 }
 
 /** The messages of a visit and the box to write in. */
@@ -159,6 +164,7 @@ export function ChatPanel(props: ChatPanelProps) {
           {t('chat.stuck')} {whenStuck}
         </div>
       )}
+      {isOpen && <Replies {...props} />}
       {isOpen ? (
         <Composer draft={chat.draft} otherName={otherName} onDraft={actions.setDraft} onSend={actions.send} />
       ) : (

@@ -8,8 +8,10 @@ import { Slip } from '../../kit/slip/slip.tsx'
 import { StatusMark } from '../../kit/status-mark/status-mark.tsx'
 import { useFormats } from '../../text/formats.ts'
 import { useText } from '../../text/text-provider.tsx'
-import { PhoneCallButton } from '../phone-call/phone-call-button.tsx'
+import { PhoneCallAsked, PhoneCallButton } from '../phone-call/phone-call-button.tsx'
 import { otherOf } from '../visit-source/use-visit.ts'
+import { useCalled } from '../waiting-room/use-called.ts'
+import { useRing } from '../waiting-room/use-ring.ts'
 import css from './consultation-room.module.css'
 
 /** What the screens after a call take. */
@@ -21,10 +23,22 @@ export interface AfterCallProps {
   onDone?: (() => void) | undefined
 }
 
-/** This person left; the visit goes on and can be come back to. */
-export function LeftScreen({ visit, session, onBack, onDone }: AfterCallProps) {
+/** What {@link LeftScreen} takes. */
+export interface LeftProps extends AfterCallProps {
+  /** They went out of the waiting room and want to be told, rather than out of the call. */
+  readonly wasWaiting: boolean
+}
+
+/** This person left; the visit goes on and can be come back to. Rings when the doctor is ready for somebody who waits outside. */
+export function LeftScreen({ visit, session, wasWaiting, onBack, onDone }: LeftProps) {
   const t = useText()
   const isDoctor = session.myRole === 'DOCTOR'
+  const { name } = session.doctor
+  const isCalled = useCalled(visit, session)
+  useRing(visit, isCalled, t('waiting.readyTab'), t('waiting.doctor.ready', { name }))
+  const words = wasWaiting
+    ? ([t('waiting.leftTitle'), t('waiting.leftText', { name })] as const)
+    : ([t('room.left'), isDoctor ? '' : t('room.leftText')] as const)
   return (
     <div className={css.after}>
       <Slip
@@ -33,22 +47,29 @@ export function LeftScreen({ visit, session, onBack, onDone }: AfterCallProps) {
         headingLevel={1}
         mark={
           <StatusMark
-            status={session.status}
+            status={isCalled ? 'READY' : session.status}
             readAs={isDoctor ? 'doctor' : 'patient'}
-            name={session.doctor.name}
+            name={name}
           />
         }
         action={
           <Button kind="main" icon="next" wide onClick={onBack}>
-            {t('join.comeBack')}
+            {isCalled ? t('join.now') : t('join.comeBack')}
           </Button>
         }
       >
-        <p role="status">{t('room.left')}</p>
-        {!isDoctor && <p>{t('room.leftText')}</p>}
+        {isCalled ? (
+          <p>{t('waiting.readyText')}</p>
+        ) : (
+          <>
+            <p role="status">{words[0]}</p>
+            {words[1] && <p>{words[1]}</p>}
+          </>
+        )}
       </Slip>
+      <PhoneCallAsked visit={visit} />
       <div className={css.row}>
-        <PhoneCallButton visit={visit} />
+        {!session.wantsPhoneCall && <PhoneCallButton visit={visit} />}
         {onDone && <Button onClick={onDone}>{t('summary.done')}</Button>}
       </div>
       <EmergencyCard emergencyNumber={session.emergencyNumber} clinicPhone={session.clinicPhone} />

@@ -1,15 +1,21 @@
 import type { CallState, CaptureKind, Line, Visit } from '@bedside/client'
 import type { Session } from '@bedside/contract'
 import { type ReactNode, useMemo } from 'react'
+import { useServerNow } from '../../bedside/use-server-now.ts'
 import { Button } from '../../kit/button/button.tsx'
+import { EmergencyCard } from '../../kit/emergency-card/emergency-card.tsx'
 import { Slip } from '../../kit/slip/slip.tsx'
 import { StatusMark } from '../../kit/status-mark/status-mark.tsx'
+import { useSingleKeys } from '../../media/controls/use-single-keys.ts'
 import { type DeviceActions, DeviceCheck } from '../../media/device-check/device-check.tsx'
 import { useFormats } from '../../text/formats.ts'
 import { useText } from '../../text/text-provider.tsx'
-import { PhoneCallButton } from '../phone-call/phone-call-button.tsx'
+import { PhoneCallAsked, PhoneCallButton } from '../phone-call/phone-call-button.tsx'
 import { otherOf } from '../visit-source/use-visit.ts'
+import { useCalled } from '../waiting-room/use-called.ts'
+import { useRing } from '../waiting-room/use-ring.ts'
 import css from './consultation-room.module.css'
+import { useSingleKeysSwitch } from './single-keys-switch.ts'
 
 /** The device switches of a visit's call as the check wants them. */
 export function useDeviceActions(visit: Visit): DeviceActions {
@@ -22,6 +28,18 @@ export function useDeviceActions(visit: Visit): DeviceActions {
     }),
     [visit],
   )
+}
+
+/** M and V before the call, as in it. */
+export function useVisitKeys(visit: Visit, call: CallState): void {
+  const [singleKeys] = useSingleKeysSwitch()
+  const { microphone, camera, mode } = call
+  useSingleKeys(mode !== 'CHAT' && mode !== null, singleKeys, {
+    toggleMicrophone: () => void visit.call.setMicrophone(!microphone.isOn),
+    toggleCamera: () => {
+      if (mode === 'VIDEO') void visit.call.setCamera(!camera.isOn)
+    },
+  })
 }
 
 /** What {@link VisitDevices} takes. */
@@ -59,8 +77,11 @@ export function BeforeCall({ visit, session, call, line, onNext }: BeforeCallPro
   const t = useText()
   const formats = useFormats()
   const isDoctor = session.myRole === 'DOCTOR'
-  const nowMs = Date.parse(session.serverTime)
+  const nowMs = useServerNow()
   const isEarly = nowMs < Date.parse(session.joinOpensAt) && session.status === 'SCHEDULED'
+  const isCalled = useCalled(visit, session)
+  useRing(visit, isCalled, t('waiting.readyTab'), t('waiting.doctor.ready', { name: session.doctor.name }))
+  useVisitKeys(visit, call)
   const isRunning = session.status === 'IN_PROGRESS' || session.status === 'PAUSED'
   const word = isRunning ? t('join.now') : isDoctor ? t('join.start') : t('check.done')
   const next = (
@@ -82,7 +103,7 @@ export function BeforeCall({ visit, session, call, line, onNext }: BeforeCallPro
         headingLevel={1}
         mark={
           <StatusMark
-            status={session.status}
+            status={isCalled ? 'READY' : session.status}
             readAs={isDoctor ? 'doctor' : 'patient'}
             name={session.doctor.name}
           />
@@ -96,6 +117,10 @@ export function BeforeCall({ visit, session, call, line, onNext }: BeforeCallPro
       </Slip>
       {session.consultationMode !== 'CHAT' && (
         <VisitDevices visit={visit} session={session} call={call} line={line} next={next} />
+      )}
+      <PhoneCallAsked visit={visit} />
+      {!isDoctor && (
+        <EmergencyCard emergencyNumber={session.emergencyNumber} clinicPhone={session.clinicPhone} />
       )}
     </div>
   )

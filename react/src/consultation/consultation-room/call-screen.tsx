@@ -1,16 +1,22 @@
 import type { CallState, Line, Visit } from '@bedside/client'
 import type { Session } from '@bedside/contract'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react'
 import { ProblemNotice } from '../../bedside/problem-notice.tsx'
 import { useAct } from '../../bedside/use-act.ts'
 import { useReadable } from '../../bedside/use-readable.ts'
-import { useAnnounce } from '../../kit/announcer/announcer.tsx'
+import { useIncoming } from '../../chat/chat-panel/use-incoming.ts'
 import { Notice } from '../../kit/notice/notice.tsx'
 import { QualityLine } from '../../media/call-notice/call-notice.tsx'
 import { type ControlActions, Controls } from '../../media/controls/controls.tsx'
+import { KeyList } from '../../media/controls/key-list.tsx'
 import { useSingleKeys } from '../../media/controls/use-single-keys.ts'
+import { useDevices } from '../../media/device-check/device-picker.tsx'
 import { Stage } from '../../media/stage/stage.tsx'
+import { hasFacing } from '../../media/stream-view/video-view.tsx'
 import { useText } from '../../text/text-provider.tsx'
+import { useRoomSide } from '../side/room-side.ts'
+import sideCss from '../side/side.module.css'
+import { useSide } from '../side/use-side.ts'
 import { otherOf } from '../visit-source/use-visit.ts'
 import { OwnTrouble, overStage } from './call-overlays.tsx'
 import css from './consultation-room.module.css'
@@ -18,7 +24,13 @@ import { DoctorCalls } from './doctor-calls.tsx'
 import { EndDialog, LeaveDialog } from './room-dialogs.tsx'
 import { RoomHeader } from './room-header.tsx'
 import { useSingleKeysSwitch } from './single-keys-switch.ts'
+import { useCallVoice } from './use-call-voice.ts'
+import { useChatSheet } from './use-chat-sheet.ts'
 import { VisitChat } from './visit-chat.tsx'
+
+// Nobody but a doctor fetches these.
+const SideTabs = lazy(async () => ({ default: (await import('../side/side-tabs.tsx')).SideTabs }))
+const SizeChoice = lazy(async () => ({ default: (await import('../side/size-choice.tsx')).SizeChoice }))
 
 /** What {@link CallScreen} takes. */
 export interface CallScreenProps {
@@ -27,32 +39,6 @@ export interface CallScreenProps {
   readonly call: CallState
   readonly line: Line
   onLeft(): void
-}
-
-/** Says to screen readers what changed in the call, once each. */
-function useCallVoice(call: CallState, session: Session): void {
-  const announce = useAnnounce()
-  const t = useText()
-  const before = useRef(call)
-  useEffect(() => {
-    const was = before.current
-    before.current = call
-    if (call.phase !== was.phase) {
-      if (call.phase === 'reconnecting') announce(t('room.lost'), 'now')
-      if (was.phase === 'reconnecting' && call.phase === 'connected') announce(t('room.good'))
-      if (call.phase === 'on_hold')
-        announce(
-          session.myRole === 'DOCTOR'
-            ? t('room.heldDoctor')
-            : t('room.heldPatient', { name: session.doctor.name }),
-          'now',
-        )
-    }
-    if (call.microphone.isOn !== was.microphone.isOn)
-      announce(call.microphone.isOn ? t('room.micOn') : t('room.micOff'))
-    if (call.camera.isOn !== was.camera.isOn)
-      announce(call.camera.isOn ? t('room.cameraIsOn') : t('room.cameraIsOff'))
-  }, [call, session, announce, t])
 }
 
 function useFullscreen() {
@@ -72,65 +58,80 @@ function useFullscreen() {
   return { root, isFullscreen, toggle }
 }
 
-/** Opens and closes the chat; the focus goes into it and back to its button. */
-function useChatSheet(root: React.RefObject<HTMLDivElement | null>) {
-  const [isOpen, setOpen] = useState(false)
-  const toggle = useCallback(() => {
-    setOpen((open) => {
-      if (open) root.current?.querySelector<HTMLElement>('[data-bs-chat]')?.focus()
-      return !open
-    })
-  }, [root])
-  useEffect(() => {
-    if (isOpen) root.current?.querySelector<HTMLElement>('[data-bs-sheet] textarea')?.focus()
-  }, [isOpen, root])
-  return { isOpen, toggle }
-}
-
 /** The running call: stage, chat and bar for video and voice; the thread alone for a chat visit. */
 export function CallScreen(props: CallScreenProps) {
   const { visit, session, call, line, onLeft } = props
   const t = useText()
   const chat = useReadable(visit.chat.state)
   const { root, isFullscreen, toggle: toggleFullscreen } = useFullscreen()
-  const sheet = useChatSheet(root)
   const [showOwn, setShowOwn] = useState(true)
-  const [asking, setAsking] = useState<'leave' | 'end' | null>(null)
+  const [asking, setAsking] = useState<'leave' | 'end' | 'keys' | null>(null)
+  const sheet = useChatSheet(root)
+  const side = useRoomSide(session.myRole === 'DOCTOR')
+  const isChatVisit = session.consultationMode === 'CHAT'
+  const beside = useSide({ root, side, hasChatTab: !isChatVisit, sheet })
+  const notesTab = side?.panels.find(({ id }) => id === 'notes')
   const [singleKeys, setSingleKeys] = useSingleKeysSwitch()
   const { act, busy, error } = useAct<'hold' | 'resume' | 'end' | 'leave'>()
   const mode = session.consultationMode
+  const canFlip = useDevices('camera', call.camera.track).length > 1 && hasFacing(call.camera.track)
   useCallVoice(call, session)
+  useIncoming(chat, !beside.isChatShown && mode !== 'CHAT')
   const actions: ControlActions = {
     setMicrophone: (isOn) => void visit.call.setMicrophone(isOn),
     setCamera: (isOn) => void visit.call.setCamera(isOn),
     shareScreen: () => void visit.call.shareScreen(),
     stopSharing: () => void visit.call.stopSharing(),
-    toggleChat: sheet.toggle,
+    toggleChat: () => beside.toggle('chat'),
     hold: () => void act('hold', () => visit.pause()),
     resume: () => void act('resume', () => visit.resume()),
     leave: () => setAsking('leave'),
     end: () => setAsking('end'),
     toggleOwn: () => setShowOwn((show) => !show),
     toggleFullscreen,
-    setSingleKeys,
+    showKeys: () => setAsking('keys'),
+    flipCamera: () => void visit.call.flipCamera(),
   }
   useSingleKeys(asking === null && mode !== 'CHAT', singleKeys, {
     toggleMicrophone: () => actions.setMicrophone(!call.microphone.isOn),
     toggleCamera: () => mode === 'VIDEO' && actions.setCamera(!call.camera.isOn),
-    toggleChat: sheet.toggle,
+    toggleChat: () => beside.toggle('chat'),
+    showKeys: actions.showKeys,
+    toggleNotes: notesTab && (() => beside.toggle('notes')),
+    closeTop: beside.close,
   })
   const leave = () => void act('leave', () => visit.call.leave().catch(() => undefined)).then(onLeft)
   const end = () => void act('end', () => visit.end()).then(() => setAsking(null))
   const over = overStage(visit, session, call, t)
-  const showsChat = sheet.isOpen || mode === 'CHAT'
+  const isCovered = beside.isOver || (mode === 'CHAT' && side === null)
+  const visitChat = (
+    <VisitChat
+      visit={visit}
+      session={session}
+      {...(mode === 'CHAT' || side ? {} : { onClose: sheet.toggle })}
+    />
+  )
+  const tabs = side && [
+    ...side.panels,
+    ...(mode === 'CHAT'
+      ? []
+      : [{ id: 'chat', title: t('room.chat'), content: beside.isChatShown ? visitChat : null }]),
+  ]
   return (
     <div ref={root} className={css.call} data-bs-theme="room" data-mode={mode}>
       <div
-        className={css.inside}
+        className={`${css.inside} ${beside.isWide ? sideCss.wide : ''}`}
         aria-hidden={asking !== null || undefined}
-        data-chat={showsChat || undefined}
+        data-chat={isCovered || (beside.isOpen && side === null) || undefined}
+        data-size={beside.isWide ? beside.size : undefined}
       >
-        <RoomHeader visit={visit} session={session} call={call} />
+        <RoomHeader visit={visit} session={session} call={call}>
+          {beside.isWide && (
+            <Suspense fallback={null}>
+              <SizeChoice size={beside.size} setSize={beside.setSize} />
+            </Suspense>
+          )}
+        </RoomHeader>
         <div className={css.notices}>
           {line === 'polling' && <Notice kind="info">{t('room.polling')}</Notice>}
           {line === 'offline' && <Notice kind="late">{t('room.offline')}</Notice>}
@@ -143,7 +144,7 @@ export function CallScreen(props: CallScreenProps) {
             isAlone={!call.people.some((person) => person.isLive) && mode !== 'CHAT'}
           />
           <OwnTrouble call={call} visit={visit} mode={mode} />
-          {showsChat && over}
+          {isCovered && over}
         </div>
         {mode !== 'CHAT' && (
           <Stage
@@ -151,34 +152,58 @@ export function CallScreen(props: CallScreenProps) {
             mode={mode}
             otherName={otherOf(session).name}
             showOwn={showOwn}
-            over={showsChat ? null : over}
+            over={isCovered ? null : over}
           />
         )}
-        {showsChat && (
+        {mode === 'CHAT' && <div className={css.thread}>{visitChat}</div>}
+        {beside.isOpen && (
           <div className={css.sheet} data-bs-sheet="">
-            <VisitChat
-              visit={visit}
-              session={session}
-              {...(mode === 'CHAT' ? {} : { onClose: sheet.toggle })}
-            />
+            {tabs ? (
+              <Suspense fallback={null}>
+                <SideTabs
+                  tabs={tabs}
+                  tab={beside.tab}
+                  setTab={beside.setTab}
+                  onClose={beside.isOver ? beside.close : undefined}
+                />
+              </Suspense>
+            ) : (
+              visitChat
+            )}
           </div>
         )}
+        {beside.isWide && side?.glance && <div className={sideCss.glance}>{side.glance}</div>}
         <Controls
           call={call}
           mode={mode}
           isDoctor={session.myRole === 'DOCTOR'}
           isHeld={session.status === 'PAUSED'}
-          isChatOpen={sheet.isOpen}
-          unread={sheet.isOpen ? 0 : chat.unreadCount}
+          isRunning={session.status === 'IN_PROGRESS' || session.status === 'PAUSED'}
+          isChatOpen={beside.isChatShown}
+          notes={
+            notesTab && {
+              isOpen: beside.isOpen && beside.tab === 'notes',
+              toggle: () => beside.toggle('notes'),
+            }
+          }
+          unread={beside.isChatShown ? 0 : chat.unreadCount}
           showOwn={showOwn}
           isFullscreen={isFullscreen}
-          singleKeys={singleKeys}
+          canFlip={canFlip}
           busy={busy}
           actions={actions}
         />
       </div>
       {asking === 'leave' && (
         <LeaveDialog busy={busy === 'leave'} onConfirm={leave} onClose={() => setAsking(null)} />
+      )}
+      {asking === 'keys' && (
+        <KeyList
+          singleKeys={singleKeys}
+          setSingleKeys={setSingleKeys}
+          hasNotes={notesTab !== undefined}
+          onClose={() => setAsking(null)}
+        />
       )}
       {asking === 'end' && (
         <EndDialog

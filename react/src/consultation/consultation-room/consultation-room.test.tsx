@@ -2,6 +2,7 @@
 import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { plugInDevices } from '../../../test/fake-devices.ts'
 import { renderAt } from '../../../test/render-visit.tsx'
 import {
   appointmentId,
@@ -21,12 +22,14 @@ const room = (onEndCall?: () => void) => (
 )
 
 beforeEach(() => {
+  plugInDevices()
   localStorage.clear()
   sessionStorage.clear()
 })
 afterEach(() => {
   cleanup()
   clinic.client.close()
+  vi.unstubAllGlobals()
 })
 
 const waitingPatient = async () => {
@@ -75,7 +78,27 @@ test('a phone call can be asked for and taken back', async () => {
   clinic = new ScriptedClinic()
   await waitingPatient()
   await user.click(await button('Ask for a phone call'))
+  const dialog = await screen.findByRole('dialog', { name: 'Ask for a phone call' })
+  await user.click(within(dialog).getByRole('button', { name: 'Ask for the call' }))
+  expect(within(dialog).getByText('Write the number, with its digits.')).toBeDefined()
+  expect(clinic.names()).not.toContain('requestPhoneCall')
+  clinic.answers.getCheckIn = () => ({
+    body: {
+      placeNow: null,
+      callBackNumber: '+977 9800000001',
+      withWhom: null,
+      isPrivate: null,
+      consentToMode: false,
+      savedAt: null,
+    },
+  })
+  await user.type(within(dialog).getByLabelText(/Which number/), '+977 9800000001')
+  await user.click(within(dialog).getByRole('button', { name: 'Ask for the call' }))
   expect(await screen.findByText('Phone call asked for')).toBeDefined()
+  expect(await screen.findByText(/calls you on \+977 9800000001/)).toBeDefined()
+  expect(clinic.calls.find((call) => call.name === 'saveCheckIn')?.body).toEqual({
+    callBackNumber: '+977 9800000001',
+  })
   await user.click(await button('No phone call any more'))
   expect(await button('Ask for a phone call')).toBeDefined()
 })
@@ -123,9 +146,11 @@ test('single keys switch, but not while writing and not once switched off', asyn
   await user.keyboard('m')
   expect(screen.getByRole('button', { name: 'Unmute' })).toBeDefined()
   await user.click(await button('Close messages'))
-  await user.click(await button('More'))
-  await user.click(screen.getByRole('checkbox', { name: /Single keys/ }))
-  await user.keyboard('{Escape}m')
+  await user.keyboard('?')
+  const list = await screen.findByRole('dialog', { name: 'Keys' })
+  await user.click(within(list).getByRole('checkbox', { name: /Single keys/ }))
+  await user.click(within(list).getByRole('button', { name: 'Close' }))
+  await user.keyboard('m')
   expect(screen.getByRole('button', { name: 'Unmute' })).toBeDefined()
   expect(clinic.calls.find((call) => call.name === 'updateMe')?.body).toEqual({ singleKeys: false })
 })

@@ -5,11 +5,13 @@ import { useBedside } from '../../bedside/bedside-provider.tsx'
 import { keptFlag } from '../../bedside/kept-flag.ts'
 import { ProblemNotice } from '../../bedside/problem-notice.tsx'
 import { useReadable } from '../../bedside/use-readable.ts'
+import { useFocusKeeper } from '../../kit/focus-keeper/use-focus-keeper.ts'
 import { Skeleton } from '../../kit/skeleton/skeleton.tsx'
 import { useText } from '../../text/text-provider.tsx'
 import { useSessionId, useVisit } from '../visit-source/use-visit.ts'
 import { ReadyTakeover } from '../waiting-room/ready-takeover.tsx'
 import { WaitingView } from '../waiting-room/waiting-view.tsx'
+import { useWakeLock } from '../wake-lock/use-wake-lock.ts'
 import { FailedScreen, LeftScreen } from './after-call.tsx'
 import { BeforeCall, VisitDevices } from './before-call.tsx'
 import { CallScreen } from './call-screen.tsx'
@@ -49,6 +51,7 @@ function useWay(visit: Visit, session: Session) {
     () => wasIn || (!isDoctor && (session.consultationMode === 'CHAT' || wasChecked())),
   )
   const [hasLeft, setLeft] = useState(false)
+  const [wasWaiting, setWasWaiting] = useState(false)
   const [autoJoin, setAutoJoin] = useState(false)
   const join = useCallback(() => {
     setLeft(false)
@@ -76,8 +79,10 @@ function useWay(visit: Visit, session: Session) {
       if (isDoctor || session.status === 'IN_PROGRESS') join()
       else void visit.call.enter()
     },
-    left() {
+    wasWaiting,
+    left(fromWaiting = false) {
       flag.write(null)
+      setWasWaiting(fromWaiting)
       setLeft(true)
     },
     back() {
@@ -101,8 +106,9 @@ function Screens(props: { visit: Visit; session: Session; onEndCall: (() => void
   useEffect(() => {
     if (screen === 'ready' && autoJoin) join()
   }, [screen, autoJoin, join])
+  useWakeLock(screen === 'waiting' || screen === 'ready' || screen === 'call')
   const leaveWaiting = () => {
-    way.left()
+    way.left(true)
     visit.call.leave().catch(() => undefined)
   }
   switch (screen) {
@@ -132,9 +138,17 @@ function Screens(props: { visit: Visit; session: Session; onEndCall: (() => void
       return <ReadyTakeover visit={visit} session={session} onJoin={join} />
     case 'call':
     case 'moved':
-      return <CallScreen visit={visit} session={session} call={call} line={line} onLeft={way.left} />
+      return <CallScreen visit={visit} session={session} call={call} line={line} onLeft={() => way.left()} />
     case 'left':
-      return <LeftScreen visit={visit} session={session} onBack={way.back} onDone={onEndCall} />
+      return (
+        <LeftScreen
+          visit={visit}
+          session={session}
+          wasWaiting={way.wasWaiting}
+          onBack={way.back}
+          onDone={onEndCall}
+        />
+      )
     case 'failed':
       return (
         <FailedScreen visit={visit} session={session} onBack={way.back} code={call.failure ?? 'internal'} />
@@ -159,8 +173,10 @@ function Loaded({ visit, onEndCall }: { visit: Visit; onEndCall: (() => void) | 
 export function ConsultationRoom({ appointmentId, onEndCall }: ConsultationRoomProps) {
   const { value: sessionId, error, reload } = useSessionId(appointmentId)
   const visit = useVisit(sessionId)
+  const root = useRef<HTMLDivElement>(null)
+  useFocusKeeper(root)
   return (
-    <div className={css.room}>
+    <div ref={root} className={css.room}>
       {error ? (
         <ProblemNotice code={error.code} onRetry={reload} />
       ) : visit ? (

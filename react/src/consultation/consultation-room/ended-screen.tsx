@@ -1,5 +1,6 @@
 import type { Session } from '@bedside/contract'
 import { FeedbackForm } from '../../feedback/feedback-form/feedback-form.tsx'
+import { EmergencyCard } from '../../kit/emergency-card/emergency-card.tsx'
 import { VisitSummary } from '../summary/summary.tsx'
 import css from './consultation-room.module.css'
 
@@ -11,6 +12,9 @@ export function EndedScreen({ session }: { readonly session: Session }) {
       <VisitSummary sessionId={sessionId} readAs={myRole === 'DOCTOR' ? 'doctor' : 'patient'} />
       {myRole === 'PATIENT' && status === 'COMPLETED' && (
         <FeedbackForm sessionId={sessionId} consultationType={consultationMode} doctorName={doctor.name} />
+      )}
+      {myRole === 'PATIENT' && (
+        <EmergencyCard emergencyNumber={session.emergencyNumber} clinicPhone={session.clinicPhone} />
       )}
     </div>
   )

@@ -1,5 +1,6 @@
 import type { CallState, Visit } from '@bedside/client'
 import type { Session } from '@bedside/contract'
+import type { ReactNode } from 'react'
 import { ConnectionWord } from '../../media/call-notice/connection-word.tsx'
 import { useFormats } from '../../text/formats.ts'
 import { useText } from '../../text/text-provider.tsx'
@@ -12,10 +13,12 @@ export interface RoomHeaderProps {
   readonly visit: Visit
   readonly session: Session
   readonly call: CallState
+  /** What else the page's reader can choose about the picture. */
+  readonly children?: ReactNode
 }
 
 /** The slip's stub over the room: running time, who, and how the connection stands. */
-export function RoomHeader({ visit, session, call }: RoomHeaderProps) {
+export function RoomHeader({ visit, session, call, children }: RoomHeaderProps) {
   const t = useText()
   const formats = useFormats()
   const seconds = useElapsed(visit)
@@ -31,9 +34,10 @@ export function RoomHeader({ visit, session, call }: RoomHeaderProps) {
         <h1 className={css.name}>{otherOf(session).name}</h1>
         <p className={css.kind}>
           {t(`mode.${session.consultationMode}`)}
-          {isLong && session.myRole === 'DOCTOR' && <> · {t('room.overtime')}</>}
+          {isLong && <> · {t(session.myRole === 'DOCTOR' ? 'room.overtime' : 'room.overtimePatient')}</>}
         </p>
       </div>
+      {children}
       <ConnectionWord call={call} />
     </header>
   )

@@ -3,6 +3,7 @@ import type { Session } from '@bedside/contract'
 import { useReadable } from '../../bedside/use-readable.ts'
 import { ChatPanel } from '../../chat/chat-panel/chat-panel.tsx'
 import { useChatActions } from '../../chat/use-chat/use-chat.ts'
+import { dialled } from '../../kit/emergency-card/dialled.ts'
 import { useText } from '../../text/text-provider.tsx'
 import { namesOf, otherOf } from '../visit-source/use-visit.ts'
 
@@ -20,6 +21,7 @@ export function VisitChat({ visit, session, onClose }: VisitChatProps) {
   const { entries, typing } = useReadable(visit.state)
   const actions = useChatActions(visit)
   const nameOf = namesOf(session)
+  const isWaiting = session.myRole === 'PATIENT' && session.status === 'WAITING'
   const number = session.clinicPhone ?? session.emergencyNumber
   return (
     <ChatPanel
@@ -30,10 +32,11 @@ export function VisitChat({ visit, session, onClose }: VisitChatProps) {
       otherName={otherOf(session).name}
       typing={typing.map(nameOf).filter(Boolean)}
       isOpen={session.chatOpen}
+      replies={isWaiting ? [t('reply.here'), t('reply.minutes'), t('reply.sound')] : []}
       whenStuck={
         <>
-          <a href={`tel:${number}`}>{t('kit.clinicCall', { number })}</a>{' '}
-          <a href={`tel:${session.emergencyNumber}`}>
+          <a href={dialled(number)}>{t('kit.clinicCall', { number })}</a>{' '}
+          <a href={dialled(session.emergencyNumber)}>
             {t('kit.emergencyCall', { number: session.emergencyNumber })}
           </a>
         </>

@@ -1,12 +1,13 @@
 import type { Line, Visit } from '@bedside/client'
 import type { Session, Waiting } from '@bedside/contract'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
-import { ProblemNotice } from '../../bedside/problem-notice.tsx'
-import { useAct } from '../../bedside/use-act.ts'
 import { useReadable } from '../../bedside/use-readable.ts'
+import { useServerNow } from '../../bedside/use-server-now.ts'
 import { useAnnounce } from '../../kit/announcer/announcer.tsx'
+import { useQuietly } from '../../kit/announcer/use-quietly.ts'
 import { Button } from '../../kit/button/button.tsx'
 import { Checkbox } from '../../kit/choice/choice.tsx'
+import { Dialog } from '../../kit/dialog/dialog.tsx'
 import { EmergencyCard } from '../../kit/emergency-card/emergency-card.tsx'
 import { Notice } from '../../kit/notice/notice.tsx'
 import { Slip } from '../../kit/slip/slip.tsx'
@@ -14,24 +15,21 @@ import { StatusMark } from '../../kit/status-mark/status-mark.tsx'
 import { useFormats } from '../../text/formats.ts'
 import { useText } from '../../text/text-provider.tsx'
 import { CheckInForm } from '../check-in/check-in-form.tsx'
-import { PhoneCallButton } from '../phone-call/phone-call-button.tsx'
+import { PhoneCallAsked, PhoneCallButton } from '../phone-call/phone-call-button.tsx'
+import { LineNotice } from './line-notice.tsx'
 import css from './waiting-room.module.css'
 
-const sayAtMostEveryMs = 60_000
-
-/** Says changes of the place politely, at most once a minute. */
-function useQuietly(words: string): void {
+/** Says at once that the line dropped, and that it is back. */
+function useLineVoice(line: Line): void {
   const announce = useAnnounce()
-  const last = useRef(0)
+  const t = useText()
+  const before = useRef(line)
   useEffect(() => {
-    if (!words) return
-    const waitMs = Math.max(0, last.current + sayAtMostEveryMs - Date.now())
-    const timer = setTimeout(() => {
-      last.current = Date.now()
-      announce(words)
-    }, waitMs)
-    return () => clearTimeout(timer)
-  }, [words, announce])
+    const was = before.current
+    before.current = line
+    if (line === 'offline' && was !== 'offline') announce(t('room.lost'), 'now')
+    if (line === 'live' && was === 'offline') announce(t('room.good'))
+  }, [line, announce, t])
 }
 
 function DoctorLine({
@@ -57,18 +55,6 @@ function DoctorLine({
   )
 }
 
-function LineNotice({ line, keptUntil }: { readonly line: Line; readonly keptUntil: string | null }) {
-  const t = useText()
-  const formats = useFormats()
-  if (line === 'polling') return <Notice kind="info">{t('room.polling')}</Notice>
-  if (line !== 'offline') return null
-  return (
-    <Notice kind="late" live>
-      {keptUntil ? t('waiting.placeKept', { time: formats.time(keptUntil) }) : t('waiting.offline')}
-    </Notice>
-  )
-}
-
 /** What {@link WaitingView} takes. */
 export interface WaitingViewProps {
   readonly visit: Visit
@@ -91,7 +77,7 @@ function Place({ session, waiting }: { readonly session: Session; readonly waiti
   const placeWords =
     place === null ? '' : place === 0 ? t('waiting.next') : t('waiting.place', { count: place })
   useQuietly(placeWords)
-  const nowMs = waiting ? Date.parse(waiting.serverTime) : Date.now()
+  const nowMs = useServerNow()
   const isLate = nowMs > Date.parse(session.scheduledStartTime) + 5 * 60_000 && !waiting?.runningLateMinutes
   return (
     <>
@@ -113,13 +99,45 @@ function Place({ session, waiting }: { readonly session: Session; readonly waiti
   )
 }
 
+/** The ways out of waiting: by phone, or away until the doctor is ready. */
+function WaysOut({ visit, session, onLeave }: Pick<WaitingViewProps, 'visit' | 'session' | 'onLeave'>) {
+  const t = useText()
+  const formats = useFormats()
+  const [isLeaving, setLeaving] = useState(false)
+  const { name } = session.doctor
+  return (
+    <>
+      {!session.wantsPhoneCall && <PhoneCallButton visit={visit} />}
+      <Button icon="leave" onClick={() => setLeaving(true)}>
+        {t('waiting.leave')}
+      </Button>
+      {isLeaving && (
+        <Dialog
+          title={t('waiting.leaveTitle')}
+          onClose={() => setLeaving(false)}
+          actions={
+            <>
+              <Button onClick={() => setLeaving(false)}>{t('room.leaveStay')}</Button>
+              <Button icon="leave" onClick={onLeave}>
+                {t('waiting.leave')}
+              </Button>
+            </>
+          }
+        >
+          <p>{t('waiting.leaveText', { name, time: formats.time(session.scheduledStartTime) })}</p>
+        </Dialog>
+      )}
+    </>
+  )
+}
+
 /** The patient's waiting room: place, range, the doctor's state, all pushed; questions, messages, ways out. */
 export function WaitingView(props: WaitingViewProps) {
-  const { visit, session, line, autoJoin, setAutoJoin, chat, devices, onLeave } = props
+  const { visit, session, line, autoJoin, setAutoJoin, chat, devices } = props
   const t = useText()
   const { waiting } = useReadable(visit.state)
-  const { act, busy, error } = useAct<'leave'>()
   const [checking, setChecking] = useState(false)
+  useLineVoice(line)
   return (
     <div className={css.waiting}>
       <div className={css.main}>
@@ -132,7 +150,7 @@ export function WaitingView(props: WaitingViewProps) {
           <p>{session.doctor.specialization}</p>
           <Place session={session} waiting={waiting} />
         </Slip>
-        <LineNotice line={line} keptUntil={waiting?.placeKeptUntil ?? null} />
+        <LineNotice line={line} waiting={waiting} />
         <DoctorLine waiting={waiting} doctorName={session.doctor.name} />
         <p className={css.keep}>{t('waiting.keep')}</p>
         <Checkbox
@@ -140,23 +158,15 @@ export function WaitingView(props: WaitingViewProps) {
           checked={autoJoin}
           onChange={(event) => setAutoJoin(event.currentTarget.checked)}
         />
-        {session.wantsPhoneCall && (
-          <Notice kind="done" title={t('waiting.phoneAskedTitle')} live>
-            {t('waiting.phoneAsked')}
-          </Notice>
-        )}
+        <PhoneCallAsked visit={visit} />
         <div className={css.actions}>
-          <PhoneCallButton visit={visit} />
           {session.consultationMode !== 'CHAT' && (
             <Button icon="camera" aria-expanded={checking} onClick={() => setChecking(!checking)}>
               {t('waiting.checkAgain')}
             </Button>
           )}
-          <Button icon="leave" busy={busy !== null} onClick={() => void act('leave', async () => onLeave())}>
-            {t('room.leave')}
-          </Button>
+          <WaysOut {...props} />
         </div>
-        {error && <ProblemNotice code={error.code} />}
         {checking && devices}
         <CheckInForm session={session} />
       </div>

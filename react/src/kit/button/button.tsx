@@ -1,4 +1,12 @@
-import type { ComponentProps, ReactNode, Ref } from 'react'
+import {
+  type ComponentProps,
+  type MouseEvent,
+  type ReactNode,
+  type Ref,
+  useEffect,
+  useRef,
+  useState,
+} from 'react'
 import { useText } from '../../text/text-provider.tsx'
 import { Hidden } from '../hidden/hidden.tsx'
 import { Icon } from '../icon/icon.tsx'
@@ -6,7 +14,9 @@ import type { IconName } from '../icon/shapes.ts'
 import css from './button.module.css'
 
 /** What {@link Button} takes beside a button's own attributes. */
-export interface ButtonProps extends Omit<ComponentProps<'button'>, 'disabled' | 'ref'> {
+export interface ButtonProps extends Omit<ComponentProps<'button'>, 'disabled' | 'ref' | 'onClick'> {
+  /** A promise makes the button busy until it settles. */
+  readonly onClick?: (event: MouseEvent<HTMLButtonElement>) => unknown
   /** `main`: one a screen. `room`: in the call. */
   readonly kind?: 'main' | 'quiet' | 'danger' | 'room'
   readonly icon?: IconName
@@ -21,12 +31,47 @@ export interface ButtonProps extends Omit<ComponentProps<'button'>, 'disabled' |
   readonly children: ReactNode
 }
 
+/** A button under the pointer that came with the first click of a pair is not meant by the second. */
+const justCameMs = 500
+
+/** Runs the click once: not while its promise runs, not for the second half of a double click on what just came. */
+function useOnce(onClick: ButtonProps['onClick']) {
+  const [isRunning, setRunning] = useState(false)
+  const state = useRef({ isRunning: false, isThere: true, cameAtMs: 0 })
+  useEffect(() => {
+    const current = state.current
+    current.isThere = true
+    current.cameAtMs = performance.now()
+    return () => {
+      current.isThere = false
+    }
+  }, [])
+  const settle = () => {
+    state.current.isRunning = false
+    if (state.current.isThere) setRunning(false)
+  }
+  const click = (event: MouseEvent<HTMLButtonElement>) => {
+    const { isRunning, cameAtMs } = state.current
+    const isSecondHalf = event.detail > 1 && performance.now() - cameAtMs < justCameMs
+    if (isRunning || isSecondHalf) {
+      event.preventDefault()
+      return
+    }
+    const answer = onClick?.(event)
+    if (!(answer instanceof Promise)) return
+    state.current.isRunning = true
+    setRunning(true)
+    void answer.finally(settle)
+  }
+  return { isRunning, click }
+}
+
 /** A button with its word; while busy or unavailable it stays in reach of the keyboard and does nothing. */
 export function Button(props: ButtonProps) {
   const {
     kind = 'quiet',
     icon,
-    busy,
+    busy: isToldBusy,
     unavailable,
     loud,
     wide,
@@ -37,7 +82,9 @@ export function Button(props: ButtonProps) {
     ...rest
   } = props
   const t = useText()
-  const blocked = busy === true || unavailable !== undefined
+  const { isRunning, click } = useOnce(onClick)
+  const busy = isToldBusy || isRunning
+  const blocked = busy || unavailable !== undefined
   const classes = [css.button, css[kind], loud && css.loud, wide && css.wide, className]
     .filter(Boolean)
     .join(' ')
@@ -51,7 +98,7 @@ export function Button(props: ButtonProps) {
       aria-busy={busy || undefined}
       onClick={(event) => {
         if (blocked) event.preventDefault()
-        else onClick?.(event)
+        else click(event)
       }}
     >
       {icon && <Icon name={icon} />}
@@ -63,16 +110,18 @@ export function Button(props: ButtonProps) {
       )}
     </button>
   )
-  if (busy)
+  // One tree, busy or not: a button that is made anew loses the focus.
+  if (unavailable === undefined)
     return (
       <>
         {button}
-        <span role="status">
-          <Hidden>{t('kit.busy')}</Hidden>
-        </span>
+        {busy && (
+          <span role="status">
+            <Hidden>{t('kit.busy')}</Hidden>
+          </span>
+        )}
       </>
     )
-  if (unavailable === undefined) return button
   return (
     <span className={css.withReason}>
       {button}

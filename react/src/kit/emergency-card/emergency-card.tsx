@@ -1,6 +1,7 @@
 import { useId } from 'react'
 import { useText } from '../../text/text-provider.tsx'
 import { Icon } from '../icon/icon.tsx'
+import { dialled } from './dialled.ts'
 import css from './emergency-card.module.css'
 
 /** What {@link EmergencyCard} takes: numbers from the clinic's settings. */
@@ -8,8 +9,6 @@ export interface EmergencyCardProps {
   readonly emergencyNumber: string
   readonly clinicPhone?: string | null
 }
-
-const dialled = (number: string) => `tel:${number.replace(/[^+\d]/g, '')}`
 
 /** Whom to call when it cannot wait. */
 export function EmergencyCard({ emergencyNumber, clinicPhone }: EmergencyCardProps) {

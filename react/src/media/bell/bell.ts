@@ -1,3 +1,5 @@
+import { sendToSpeaker } from '../speaker/speaker-choice.ts'
+
 const notes = [
   { hertz: 659, atSeconds: 0 },
   { hertz: 523, atSeconds: 0.35 },
@@ -9,6 +11,7 @@ export async function ringBell(): Promise<void> {
   const context = new AudioContext()
   try {
     if (context.state === 'suspended') await context.resume()
+    await sendToSpeaker(context)
     const volume = context.createGain()
     volume.gain.value = 0.2
     volume.connect(context.destination)

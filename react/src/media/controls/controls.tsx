@@ -2,6 +2,7 @@ import type { CallState } from '@bedside/client'
 import { useEffect, useId, useRef, useState } from 'react'
 import { Button } from '../../kit/button/button.tsx'
 import { useText } from '../../text/text-provider.tsx'
+import { isMissing } from '../own-device/is-missing.ts'
 import css from './controls.module.css'
 
 /** What the bar can ask for. */
@@ -17,7 +18,8 @@ export interface ControlActions {
   end(): void
   toggleOwn(): void
   toggleFullscreen(): void
-  setSingleKeys(on: boolean): void
+  showKeys(): void
+  flipCamera(): void
 }
 
 /** What {@link Controls} takes. */
@@ -26,17 +28,22 @@ export interface ControlsProps {
   readonly mode: 'VIDEO' | 'AUDIO' | 'CHAT'
   readonly isDoctor: boolean
   readonly isHeld: boolean
+  /** The visit runs or is on hold: only then can it be held, resumed or ended. */
+  readonly isRunning: boolean
+  /** Absent where there are no notes beside the visit. */
+  readonly notes?: { readonly isOpen: boolean; toggle(): void } | undefined
   readonly isChatOpen: boolean
   readonly unread: number
   readonly showOwn: boolean
   readonly isFullscreen: boolean
-  readonly singleKeys: boolean
+  /** A phone's second camera can be used. */
+  readonly canFlip: boolean
   readonly busy: 'hold' | 'resume' | 'end' | 'leave' | null
   readonly actions: ControlActions
 }
 
 /** Closes on Escape and gives the focus back to its button. */
-function MoreMenu({ mode, showOwn, isFullscreen, singleKeys, actions }: ControlsProps) {
+function MoreMenu({ mode, showOwn, isFullscreen, canFlip, actions }: ControlsProps) {
   const t = useText()
   const id = useId()
   const [open, setOpen] = useState(false)
@@ -81,17 +88,17 @@ function MoreMenu({ mode, showOwn, isFullscreen, singleKeys, actions }: Controls
               {showOwn ? t('room.hideTile') : t('room.showTile')}
             </Button>
           )}
+          {mode === 'VIDEO' && canFlip && (
+            <Button icon="flip" wide onClick={pick(actions.flipCamera)}>
+              {t('room.flip')}
+            </Button>
+          )}
           <Button icon="fullscreen" wide onClick={pick(actions.toggleFullscreen)}>
             {isFullscreen ? t('room.fullscreenEnd') : t('room.fullscreen')}
           </Button>
-          <label className={css.keys}>
-            <input
-              type="checkbox"
-              checked={singleKeys}
-              onChange={(event) => actions.setSingleKeys(event.currentTarget.checked)}
-            />
-            {t('room.keys')}
-          </label>
+          <Button icon="keyboard" wide onClick={pick(actions.showKeys)}>
+            {t('keys.title')}
+          </Button>
         </section>
       )}
     </div>
@@ -102,24 +109,26 @@ function DeviceControls({ call, mode, actions }: ControlsProps) {
   const t = useText()
   const { microphone, camera } = call
   if (mode === 'CHAT') return null
+  // A device that is not there is neither muted nor on; a tap looks for it once more.
+  const [noMicrophone, noCamera] = [isMissing(microphone), isMissing(camera)]
   return (
     <>
       <Button
         kind="room"
-        icon={microphone.isOn ? 'mic' : 'micOff'}
-        loud={!microphone.isOn}
-        onClick={() => actions.setMicrophone(!microphone.isOn)}
+        icon={microphone.isOn && !noMicrophone ? 'mic' : 'micOff'}
+        loud={!microphone.isOn || noMicrophone}
+        onClick={() => actions.setMicrophone(noMicrophone || !microphone.isOn)}
       >
-        {microphone.isOn ? t('room.mute') : t('room.unmute')}
+        {noMicrophone ? t('room.noMic') : microphone.isOn ? t('room.mute') : t('room.unmute')}
       </Button>
       {mode === 'VIDEO' && (
         <Button
           kind="room"
-          icon={camera.isOn ? 'camera' : 'cameraOff'}
-          loud={!camera.isOn}
-          onClick={() => actions.setCamera(!camera.isOn)}
+          icon={camera.isOn && !noCamera ? 'camera' : 'cameraOff'}
+          loud={!camera.isOn || noCamera}
+          onClick={() => actions.setCamera(noCamera || !camera.isOn)}
         >
-          {camera.isOn ? t('room.cameraOff') : t('room.cameraOn')}
+          {noCamera ? t('room.noCamera') : camera.isOn ? t('room.cameraOff') : t('room.cameraOn')}
         </Button>
       )}
     </>
@@ -128,7 +137,8 @@ function DeviceControls({ call, mode, actions }: ControlsProps) {
 
 /** The bar under the stage: every icon with its word; what is off is the loud state. */
 export function Controls(props: ControlsProps) {
-  const { call, mode, isDoctor, isHeld, isChatOpen, unread, busy, actions } = props
+  const { call, mode, isDoctor, isHeld, isRunning, isChatOpen, notes, unread, busy, actions } = props
+  const isInCharge = isDoctor && isRunning
   const t = useText()
   const id = useId()
   return (
@@ -168,7 +178,12 @@ export function Controls(props: ControlsProps) {
           )}
         </span>
       )}
-      {isDoctor && (
+      {notes && (
+        <Button kind="room" icon="note" aria-expanded={notes.isOpen} onClick={notes.toggle}>
+          {t('room.notes')}
+        </Button>
+      )}
+      {isInCharge && (
         <Button
           kind="room"
           icon={isHeld ? 'play' : 'twoBars'}
@@ -183,13 +198,13 @@ export function Controls(props: ControlsProps) {
       <Button
         kind="room"
         icon="leave"
-        className={isDoctor ? undefined : css.leave}
+        className={isInCharge ? undefined : css.leave}
         busy={busy === 'leave'}
         onClick={actions.leave}
       >
         {t('room.leave')}
       </Button>
-      {isDoctor && (
+      {isInCharge && (
         <Button kind="room" icon="end" className={css.leave} busy={busy === 'end'} onClick={actions.end}>
           {t('room.end')}
         </Button>

@@ -4,7 +4,13 @@ import { useEffect, useRef } from 'react'
 export interface KeyDeeds {
   toggleMicrophone(): void
   toggleCamera(): void
-  toggleChat(): void
+  toggleChat?(): void
+  /** N, for a doctor with notes beside the visit. */
+  toggleNotes?: (() => void) | undefined
+  /** `?`: the list of the keys. */
+  showKeys?(): void
+  /** Escape: closes what is open on top; never leaves. */
+  closeTop?(): void
 }
 
 function isWriting(target: EventTarget | null): boolean {
@@ -14,7 +20,11 @@ function isWriting(target: EventTarget | null): boolean {
   )
 }
 
-/** M, V and T while the focus is outside any field or dialog; off when the person switched them off. */
+/** Dialogs and lists close themselves. */
+const isAsking = (target: EventTarget | null) =>
+  target instanceof Element && target.closest('dialog, select, [role=menu]') !== null
+
+/** M, V, T, N and ? while the focus is outside any field or dialog; off when the person switched them off. */
 export function useSingleKeys(active: boolean, singleKeys: boolean, deeds: KeyDeeds): void {
   const latest = useRef(deeds)
   latest.current = deeds
@@ -23,11 +33,15 @@ export function useSingleKeys(active: boolean, singleKeys: boolean, deeds: KeyDe
     const onKey = (event: KeyboardEvent) => {
       const key = event.key.toLowerCase()
       const withControl = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey
-      if (event.repeat || isWriting(event.target)) return
+      if (event.repeat || event.isComposing) return
+      if (event.key === 'Escape' && !isAsking(event.target)) latest.current.closeTop?.()
+      if (isWriting(event.target)) return
       const plain = singleKeys && !event.ctrlKey && !event.metaKey && !event.altKey
       if ((withControl && key === 'd') || (plain && key === 'm')) latest.current.toggleMicrophone()
       else if ((withControl && key === 'e') || (plain && key === 'v')) latest.current.toggleCamera()
-      else if (plain && key === 't') latest.current.toggleChat()
+      else if (plain && key === 't' && latest.current.toggleChat) latest.current.toggleChat()
+      else if (plain && key === 'n' && latest.current.toggleNotes) latest.current.toggleNotes()
+      else if (plain && key === '?' && latest.current.showKeys) latest.current.showKeys()
       else return
       event.preventDefault()
     }

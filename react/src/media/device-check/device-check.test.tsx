@@ -1,15 +1,28 @@
 // @vitest-environment happy-dom
 import { type DeviceTrouble, deviceTroubles, type OwnDevice } from '@bedside/client'
-import { cleanup, render, screen } from '@testing-library/react'
+import { cleanup, render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { afterEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { Button } from '../../kit/button/button.tsx'
 import { TextProvider } from '../../text/text-provider.tsx'
-import { blockedStepsFor, deniedStepsFor } from './browser-kind.ts'
+import {
+  type BrowserFacts,
+  blockedStepsFor,
+  chromeAddress,
+  deniedStepsFor,
+  promptSideOf,
+} from './browser-kind.ts'
 import { DeviceCheck } from './device-check.tsx'
 import { TroubleHelp } from './trouble-help.tsx'
 
-afterEach(cleanup)
+afterEach(() => {
+  cleanup()
+  vi.unstubAllGlobals()
+})
+beforeEach(() => {
+  vi.stubGlobal('isSecureContext', true)
+  Object.defineProperty(navigator, 'mediaDevices', { configurable: true, value: { getUserMedia: vi.fn() } })
+})
 const user = userEvent.setup()
 const off: OwnDevice = { isOn: true, track: null, trouble: null }
 
@@ -54,8 +67,10 @@ test.each(
   const actions = check({ camera: { ...off, trouble } })
   const help = screen.getAllByRole('status').find((one) => one.textContent?.match(/camera/i))
   expect(help?.textContent).not.toContain(trouble)
-  await user.click(screen.getByRole('button', { name: 'Try again' }))
-  expect(actions.setOn).toHaveBeenCalledWith('camera', true)
+  if (trouble !== 'frame_not_allowed') {
+    await user.click(screen.getByRole('button', { name: /^Try (again|here all the same)$/ }))
+    expect(actions.setOn).toHaveBeenCalledWith('camera', true)
+  }
   await user.click(screen.getByRole('button', { name: 'Continue with voice' }))
   expect(actions.setOn).toHaveBeenCalledWith('camera', false)
   expect(screen.getByRole('button', { name: 'Ask for a phone call' })).toBeDefined()
@@ -95,21 +110,140 @@ test('the bell is only called heard when the person says so', async () => {
   expect(screen.getByText('You hear the bell')).toBeDefined()
 })
 
+/** A browser known by what it says of itself, as a style engine and by its brands. */
+const facts = (agent: string, knows = '', brands: string[] = [], platform = ''): BrowserFacts => ({
+  agent,
+  brands,
+  platform,
+  supports: (property) => property === knows,
+})
+const touch = '-webkit-touch-callout'
+
 test.each([
   [
-    'Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/140.0 Mobile Safari/537.36',
+    'Chrome on Android',
+    facts('Linux; Android 14', '', ['Chromium'], 'Android'),
     'chromeAndroid',
     'android',
+    'middle',
   ],
   [
-    'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) Version/18.0 Mobile Safari/604.1',
+    'Samsung Internet',
+    facts('Linux', '', ['Chromium', 'Samsung Internet'], 'Android'),
+    'samsung',
+    'android',
+    'middle',
+  ],
+  [
+    'Firefox on Android',
+    facts('Android 14; Mobile', '-moz-appearance'),
+    'firefoxAndroid',
+    'android',
+    'bottom',
+  ],
+  ['Safari on an iPhone', facts('iPhone; Version/18.0 Safari/604.1', touch), 'safariIos', 'ios', 'middle'],
+  [
+    'an iPad that calls itself a Mac',
+    facts('Macintosh; Intel Mac OS X Safari/605', touch),
     'safariIos',
     'ios',
+    'middle',
   ],
-  ['Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) Version/18.0 Safari/605.1.15', 'safari', 'mac'],
-  ['Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:145.0) Gecko/20100101 Firefox/145.0', 'firefox', 'windows'],
-  ['Mozilla/5.0 (Windows NT 10.0; Win64; x64) Chrome/140.0 Safari/537.36', 'chrome', 'windows'],
-])('%s gets the steps %s and %s', (agent, denied, blocked) => {
-  expect(deniedStepsFor(agent)).toBe(denied)
-  expect(blockedStepsFor(agent)).toBe(blocked)
+  ['Chrome on an iPhone', facts('iPhone; CriOS/140 Safari/604.1', touch), 'chromeIos', 'ios', 'middle'],
+  [
+    'Safari on a Mac',
+    facts('Macintosh; Intel Mac OS X Version/18.0 Safari/605.1'),
+    'safari',
+    'mac',
+    'middle',
+  ],
+  [
+    'Firefox on Windows',
+    facts('Windows NT 10.0; Firefox/145.0', '-moz-appearance'),
+    'firefox',
+    'windows',
+    'top',
+  ],
+  [
+    'Chrome on Windows',
+    facts('Windows NT 10.0 Chrome/140', '', ['Chromium'], 'Windows'),
+    'chrome',
+    'windows',
+    'top',
+  ],
+] as const)('%s gets its own steps and the arrow to its question', (_, browser, denied, blocked, side) => {
+  expect(deniedStepsFor(browser)).toBe(denied)
+  expect(blockedStepsFor(browser)).toBe(blocked)
+  expect(promptSideOf(browser)).toBe(side)
+})
+
+test('an app on Android gets a link that opens Chrome; nobody else does', () => {
+  const link = 'https://clinic.test/visits/1'
+  expect(chromeAddress(facts('', '', [], 'Android'), link)).toBe(
+    'intent://clinic.test/visits/1#Intent;scheme=https;package=com.android.chrome;end',
+  )
+  expect(chromeAddress(facts('iPhone'), link)).toBeNull()
+})
+
+const inLanguage = (language: 'en' | 'ne' | 'hi', trouble: DeviceTrouble) => (
+  <TextProvider language={language}>
+    <TroubleHelp kind="camera" trouble={trouble} onRetry={vi.fn()} phone={<Button>phone</Button>} />
+  </TextProvider>
+)
+
+test.each(['ne', 'hi'] as const)('every trouble is said in %s, with steps', async (language) => {
+  const { rerender } = render(inLanguage(language, 'denied'))
+  await waitFor(() => expect(document.body.textContent).toMatch(/[\u0900-\u097f]/))
+  for (const trouble of deviceTroubles) {
+    rerender(inLanguage(language, trouble))
+    const words = screen
+      .getAllByRole('status')
+      .map((one) => one.textContent)
+      .join(' ')
+    expect(words, trouble).toMatch(/[\u0900-\u097f]/)
+    expect(words, trouble).not.toMatch(/trouble\.|steps\.|prompt\.|The doctor|Try again/)
+    expect(screen.getByRole('button', { name: 'phone' })).toBeDefined()
+  }
+})
+
+const named = (agent: string) => vi.spyOn(navigator, 'userAgent', 'get').mockReturnValue(agent)
+
+test("an app's own browser is told to open a real one before anything is asked; trying here stays possible", async () => {
+  const agent = named('Mozilla/5.0 (Linux; Android 13; wv) Chrome/120 Mobile Safari/537.36')
+  const actions = check()
+  expect(screen.getByText('Open this link in Chrome (or Safari) so the camera can work.')).toBeDefined()
+  expect(screen.queryByRole('button', { name: 'Turn on camera and microphone' })).toBeNull()
+  expect(actions.setOn).not.toHaveBeenCalled()
+  await user.click(screen.getByRole('button', { name: 'Copy link' }))
+  expect(await screen.findByText('Link copied')).toBeDefined()
+  await user.click(screen.getByRole('button', { name: 'Try here all the same' }))
+  expect(actions.setOn).toHaveBeenCalledWith('camera', true)
+  agent.mockRestore()
+})
+
+test('a clipboard that refuses leaves the link to be copied by hand', async () => {
+  const clipboard = vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new Error('no'))
+  check({ camera: { ...off, trouble: 'no_answer' } })
+  await user.click(screen.getByRole('button', { name: 'Copy link' }))
+  expect(((await screen.findByLabelText('Link of this visit')) as HTMLInputElement).value).toBe(location.href)
+  clipboard.mockRestore()
+})
+
+test('a loudspeaker is only chosen where the browser can', async () => {
+  const prototype = HTMLMediaElement.prototype as { setSinkId?: unknown }
+  const kept = prototype.setSinkId
+  delete prototype.setSinkId
+  check()
+  expect(screen.getByText(/Sound comes from the phone or the headset/)).toBeDefined()
+  cleanup()
+  prototype.setSinkId = () => Promise.resolve()
+  check()
+  expect(screen.queryByText(/Sound comes from the phone or the headset/)).toBeNull()
+  prototype.setSinkId = kept
+})
+
+test('a device that was put aside can be turned on again', async () => {
+  const actions = check({ microphone: { ...off, isOn: false, trouble: 'denied' } })
+  await user.click(screen.getByRole('button', { name: 'Turn on microphone' }))
+  expect(actions.setOn).toHaveBeenCalledWith('microphone', true)
 })

@@ -1,12 +1,19 @@
-import type { CaptureKind, OwnDevice, QualityLevel } from '@bedside/client'
-import { type ReactNode, useEffect, useState } from 'react'
+import {
+  type CaptureKind,
+  type DeviceTrouble,
+  type OwnDevice,
+  type QualityLevel,
+  troubleBeforeAsking,
+} from '@bedside/client'
+import { type ReactNode, useCallback, useEffect, useState } from 'react'
 import { Button } from '../../kit/button/button.tsx'
 import { useText } from '../../text/text-provider.tsx'
 import { LevelBars } from '../sound-level/level-bars.tsx'
-import { VideoView } from '../stream-view/video-view.tsx'
+import { looksAway, VideoView } from '../stream-view/video-view.tsx'
 import { CheckRow } from './check-row.tsx'
 import css from './device-check.module.css'
 import { DevicePicker } from './device-picker.tsx'
+import { PromptHint } from './prompt-hint.tsx'
 import { SoundTest } from './sound-test.tsx'
 import { TroubleHelp } from './trouble-help.tsx'
 
@@ -29,41 +36,66 @@ export interface DeviceCheckProps {
   readonly phone?: ReactNode
 }
 
-const silentAfterMs = 8_000
-
-function useSilence(
-  track: MediaStreamTrack | null,
-): readonly [heard: boolean, silent: boolean, (now: boolean) => void] {
-  const [heard, setHeard] = useState(false)
-  const [silent, setSilent] = useState(false)
-  useEffect(() => {
-    setSilent(false)
-    if (!track || heard) return
-    const timer = setTimeout(() => setSilent(true), silentAfterMs)
-    return () => clearTimeout(timer)
-  }, [track, heard])
-  return [heard, silent, (now) => now && setHeard(true)]
+/** What both rows of devices take. */
+interface RowProps extends Pick<DeviceCheckProps, 'actions' | 'phone'> {
+  /** Trouble seen before the device was asked for. */
+  readonly known: DeviceTrouble | null
 }
 
-function MicrophoneRow({ microphone, actions, phone }: DeviceCheckProps) {
+const silentAfterMs = 8_000
+
+/** Whether the microphone was heard, and whether it is on but brings nothing; `again` begins to listen anew. */
+function useSilence({ track, isOn }: OwnDevice) {
+  const [heard, setHeard] = useState(false)
+  const [silent, setSilent] = useState(false)
+  const [round, setRound] = useState(0)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `round` listens again to the same track
+  useEffect(() => {
+    setSilent(false)
+    if (!track || !isOn || heard) return
+    const timer = setTimeout(() => setSilent(typeof AudioContext !== 'undefined'), silentAfterMs)
+    return () => clearTimeout(timer)
+  }, [track, isOn, heard, round])
+  const onHeard = useCallback((now: boolean) => {
+    if (now) setHeard(true)
+  }, [])
+  return { heard, silent, onHeard, again: () => setRound((count) => count + 1) }
+}
+
+/** Trouble that is shown in the device's own row; an unanswered question has its place over the page. */
+function rowTrouble(device: OwnDevice, known: DeviceTrouble | null): DeviceTrouble | null {
+  const trouble = device.trouble ?? (device.track ? null : known)
+  return trouble === 'prompt_unanswered' || !device.isOn ? null : trouble
+}
+
+function MicrophoneRow({ microphone, known, actions, phone }: RowProps & { microphone: OwnDevice }) {
   const t = useText()
-  const { track, trouble, isOn } = microphone
-  const [heard, silent, onHeard] = useSilence(track)
-  const shown = trouble ?? (track && silent && !heard ? ('silent_microphone' as const) : null)
+  const { track, isOn } = microphone
+  const { heard, silent, onHeard, again } = useSilence(microphone)
+  const trouble = rowTrouble(microphone, known)
+  const shown = trouble ?? (track && isOn && silent && !heard ? ('silent_microphone' as const) : null)
+  const retry = () => (shown === 'silent_microphone' ? again() : actions.setOn('microphone', true))
   return (
     <CheckRow
       icon={isOn ? 'mic' : 'micOff'}
       label={t('check.microphone')}
-      state={shown ? 'trouble' : heard ? 'good' : 'open'}
+      state={shown ? 'trouble' : heard && isOn ? 'good' : 'open'}
     >
-      {track && <LevelBars track={track} label={t('check.microphoneLevel')} onHeard={onHeard} />}
-      {track && !shown && <span>{heard ? t('check.microphoneGood') : t('check.microphoneWait')}</span>}
-      {!track && !shown && <span>{isOn ? t('check.notOn') : t('room.micOff')}</span>}
+      {track && isOn && <LevelBars track={track} label={t('check.microphoneLevel')} onHeard={onHeard} />}
+      {track && isOn && !shown && (
+        <span>{heard ? t('check.microphoneGood') : t('check.microphoneWait')}</span>
+      )}
+      {!(track && isOn) && !shown && <span>{isOn ? t('check.notOn') : t('room.micOff')}</span>}
+      {!isOn && (
+        <Button icon="mic" onClick={() => actions.setOn('microphone', true)}>
+          {t('check.turnOnVoice')}
+        </Button>
+      )}
       {shown && (
         <TroubleHelp
           kind="microphone"
           trouble={shown}
-          onRetry={() => actions.setOn('microphone', true)}
+          onRetry={retry}
           onWithout={() => actions.setOn('microphone', false)}
           phone={phone}
         />
@@ -73,9 +105,10 @@ function MicrophoneRow({ microphone, actions, phone }: DeviceCheckProps) {
   )
 }
 
-function CameraRow({ camera, actions, phone }: DeviceCheckProps & { readonly camera: OwnDevice }) {
+function CameraRow({ camera, known, actions, phone }: RowProps & { readonly camera: OwnDevice }) {
   const t = useText()
-  const { track, trouble, isOn } = camera
+  const { track, isOn } = camera
+  const trouble = rowTrouble(camera, known)
   return (
     <CheckRow
       icon={isOn ? 'camera' : 'cameraOff'}
@@ -84,6 +117,11 @@ function CameraRow({ camera, actions, phone }: DeviceCheckProps & { readonly cam
     >
       {!trouble && (
         <span>{track ? t('check.cameraGood') : isOn ? t('check.notOn') : t('check.cameraOff')}</span>
+      )}
+      {!isOn && (
+        <Button icon="camera" onClick={() => actions.setOn('camera', true)}>
+          {t('room.cameraOn')}
+        </Button>
       )}
       {trouble && (
         <TroubleHelp
@@ -111,6 +149,14 @@ export function DeviceCheck(props: DeviceCheckProps) {
   const { microphone, camera, connection, actions, next } = props
   const t = useText()
   const isOpen = microphone.track || camera?.track || microphone.trouble || camera?.trouble
+  // An app's own browser or a page around us that gives no leave is said before anything is asked.
+  const [before] = useState(() => ({
+    microphone: troubleBeforeAsking('microphone'),
+    camera: troubleBeforeAsking('camera'),
+  }))
+  const known = isOpen ? { microphone: null, camera: null } : before
+  const isKnown = camera ? known.camera : known.microphone
+  const isAsking = microphone.trouble === 'prompt_unanswered' || camera?.trouble === 'prompt_unanswered'
   const turnOn = () => {
     actions.setOn('microphone', true)
     if (camera) actions.setOn('camera', true)
@@ -124,21 +170,25 @@ export function DeviceCheck(props: DeviceCheckProps) {
       {camera && (
         <div className={css.preview} data-bs-theme="room">
           {camera.track ? (
-            <VideoView track={camera.track} label={t('room.yourCamera')} mirrored />
+            <VideoView
+              track={camera.track}
+              label={t('room.yourCamera')}
+              mirrored={!looksAway(camera.track)}
+            />
           ) : (
             <p className={css.noPicture}>{t('check.cameraOff')}</p>
           )}
         </div>
       )}
       <div className={css.side}>
-        {!isOpen && (
+        {!isOpen && !isKnown && (
           <Button icon={camera ? 'camera' : 'mic'} wide onClick={turnOn}>
             {camera ? t('check.turnOnBoth') : t('check.turnOnVoice')}
           </Button>
         )}
         <ul className={css.rows} aria-label={t('check.list')}>
-          {camera && <CameraRow {...props} camera={camera} />}
-          <MicrophoneRow {...props} />
+          {camera && <CameraRow {...props} camera={camera} known={known.camera} />}
+          <MicrophoneRow {...props} known={camera && known.camera ? null : known.microphone} />
           <SoundTest />
           <CheckRow
             icon={connectionIcons[connection]}
@@ -150,6 +200,7 @@ export function DeviceCheck(props: DeviceCheckProps) {
           </CheckRow>
         </ul>
         <div className={css.next}>{next}</div>
+        {isAsking && <PromptHint phone={props.phone} />}
       </div>
     </section>
   )

@@ -3,13 +3,16 @@ import { Button } from '../../kit/button/button.tsx'
 import { Notice } from '../../kit/notice/notice.tsx'
 import { useText } from '../../text/text-provider.tsx'
 import { ringBell } from '../bell/bell.ts'
+import { speakerCanBeChosen, useSpeaker } from '../speaker/speaker-choice.ts'
 import { CheckRow } from './check-row.tsx'
 import css from './device-check.module.css'
+import { DevicePicker } from './device-picker.tsx'
 
 /** Plays the bell and asks whether it was heard: the only way to know. */
 export function SoundTest() {
   const t = useText()
   const [answer, setAnswer] = useState<'untested' | 'asked' | 'heard' | 'unheard'>('untested')
+  const [speaker, chooseSpeaker] = useSpeaker()
   const play = () => {
     setAnswer('asked')
     void ringBell()
@@ -32,6 +35,11 @@ export function SoundTest() {
           </fieldset>
         )}
       </span>
+      {speakerCanBeChosen() ? (
+        <DevicePicker kind="speaker" usedId={speaker} onChoose={chooseSpeaker} />
+      ) : (
+        <span className={css.why}>{t('check.speakerFixed')}</span>
+      )}
     </CheckRow>
   )
 }

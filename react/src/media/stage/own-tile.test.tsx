@@ -11,7 +11,10 @@ test('the own picture goes round the corners by its button', async () => {
   const user = userEvent.setup()
   const { container } = render(
     <TextProvider language="en">
-      <OwnTile camera={{ isOn: false, track: null, trouble: null }} microphoneOn={false} />
+      <OwnTile
+        camera={{ isOn: false, track: null, trouble: null }}
+        microphone={{ isOn: false, track: null, trouble: null }}
+      />
     </TextProvider>,
   )
   const corner = () => container.querySelector('[data-corner]')?.getAttribute('data-corner')
@@ -36,4 +39,16 @@ test.each([
   [390, 790, true, 'bottom-start'],
 ])('let go at %i, %i (right to left: %s) it rests %s', (x, y, rtl, corner) => {
   expect(nearestCorner(x, y, box, rtl)).toBe(corner)
+})
+
+test('a device that is not there is said to be missing, not muted', () => {
+  const none = { isOn: true, track: null, trouble: 'none_found' } as const
+  render(
+    <TextProvider language="en">
+      <OwnTile camera={none} microphone={none} />
+    </TextProvider>,
+  )
+  expect(screen.getByText('No microphone')).toBeDefined()
+  expect(screen.getByText('No camera')).toBeDefined()
+  expect(screen.queryByText('Muted')).toBeNull()
 })

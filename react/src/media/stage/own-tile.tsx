@@ -2,7 +2,8 @@ import type { OwnDevice } from '@bedside/client'
 import { type PointerEvent, useRef, useState } from 'react'
 import { Icon } from '../../kit/icon/icon.tsx'
 import { useText } from '../../text/text-provider.tsx'
-import { VideoView } from '../stream-view/video-view.tsx'
+import { isMissing } from '../own-device/is-missing.ts'
+import { looksAway, VideoView } from '../stream-view/video-view.tsx'
 import css from './stage.module.css'
 
 const corners = ['top-end', 'bottom-end', 'bottom-start', 'top-start'] as const
@@ -19,7 +20,7 @@ export function nearestCorner(x: number, y: number, box: DOMRect, rtl: boolean):
 /** What {@link OwnTile} takes. */
 export interface OwnTileProps {
   readonly camera: OwnDevice
-  readonly microphoneOn: boolean
+  readonly microphone: OwnDevice
 }
 
 function useDrag(setCorner: (corner: Corner) => void) {
@@ -54,23 +55,24 @@ function useDrag(setCorner: (corner: Corner) => void) {
 }
 
 /** The own picture in a corner: dragged by pointer or moved by its button, so it never has to cover a face. */
-export function OwnTile({ camera, microphoneOn }: OwnTileProps) {
+export function OwnTile({ camera, microphone }: OwnTileProps) {
   const t = useText()
   const [corner, setCorner] = useState<Corner>('top-end')
+  const isHeard = microphone.isOn && !isMissing(microphone)
   const { tile, ...drag } = useDrag(setCorner)
   const next = corners[(corners.indexOf(corner) + 1) % corners.length] ?? 'top-end'
   return (
     <div ref={tile} className={css.own} data-corner={corner} {...drag}>
       {camera.track && camera.isOn ? (
-        <VideoView track={camera.track} label={t('room.yourCamera')} mirrored />
+        <VideoView track={camera.track} label={t('room.yourCamera')} mirrored={!looksAway(camera.track)} />
       ) : (
         <p className={css.ownOff}>
-          <Icon name="cameraOff" /> {t('check.cameraOff')}
+          <Icon name="cameraOff" /> {isMissing(camera) ? t('room.noCamera') : t('check.cameraOff')}
         </p>
       )}
       <span className={css.ownState}>
-        <Icon name={microphoneOn ? 'mic' : 'micOff'} size="1.2em" />
-        {microphoneOn ? t('room.you') : t('room.muted')}
+        <Icon name={isHeard ? 'mic' : 'micOff'} size="1.2em" />
+        {isMissing(microphone) ? t('room.noMic') : isHeard ? t('room.you') : t('room.muted')}
       </span>
       <button
         type="button"

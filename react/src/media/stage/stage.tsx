@@ -68,9 +68,7 @@ export function Stage({ call, mode, otherName, showOwn, over }: StageProps) {
         )}
       </div>
       <Sound people={present} silent={call.phase === 'on_hold'} />
-      {mode === 'VIDEO' && showOwn && (
-        <OwnTile camera={call.camera} microphoneOn={call.microphone.isOn && call.microphone.track !== null} />
-      )}
+      {mode === 'VIDEO' && showOwn && <OwnTile camera={call.camera} microphone={call.microphone} />}
       {over && <div className={css.over}>{over}</div>}
     </section>
   )

@@ -12,6 +12,14 @@ export interface VideoViewProps {
   readonly whole?: boolean
 }
 
+/** Whether a camera looks away from the person: its picture is not shown as in a mirror. */
+export const looksAway = (track: MediaStreamTrack): boolean =>
+  track.getSettings?.().facingMode === 'environment'
+
+/** Whether a camera knows which way it looks: those of phones and tablets do. */
+export const hasFacing = (track: MediaStreamTrack | null): boolean =>
+  track?.getSettings?.().facingMode !== undefined
+
 /** A moving picture. The element stays the same when the track changes, so nothing flickers. */
 export function VideoView({ track, label, mirrored, whole }: VideoViewProps) {
   const video = useRef<HTMLVideoElement>(null)

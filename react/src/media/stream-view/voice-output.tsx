@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react'
+import { sendToSpeaker, useSpeaker } from '../speaker/speaker-choice.ts'
 
 /** What {@link VoiceOutput} takes. */
 export interface VoiceOutputProps {
@@ -32,5 +33,9 @@ export function VoiceOutput({ track, silent = false, onBlocked }: VoiceOutputPro
       element.srcObject = null
     }
   }, [track])
+  const [speaker] = useSpeaker()
+  useEffect(() => {
+    if (audio.current && speaker) void sendToSpeaker(audio.current)
+  }, [speaker])
   return <audio ref={audio} autoPlay muted={silent} />
 }

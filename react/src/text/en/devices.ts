@@ -13,8 +13,15 @@ export const devices = {
   'check.chooseMicrophone': 'Use this microphone',
   'check.cameraNumber': 'Camera {{number}}',
   'check.microphoneNumber': 'Microphone {{number}}',
+  'check.chooseSpeaker': 'Use this loudspeaker',
+  'check.speakerNumber': 'Loudspeaker {{number}}',
+  'check.speakerFixed': 'Sound comes from the phone or the headset. The volume keys make it louder.',
   'check.notOn': 'Not on yet',
   'check.asking': 'Your phone is asking. Tap Allow.',
+  'prompt.top': 'The question is at the top of the screen.',
+  'prompt.middle': 'The question is in the middle of the screen.',
+  'prompt.bottom': 'The question is at the bottom of the screen.',
+  'prompt.still': 'Until then you can write to the doctor.',
   'check.cameraGood': 'Your camera works',
   'check.cameraOff': 'Camera is off',
   'check.microphoneGood': 'We hear you',
@@ -35,6 +42,11 @@ export const devices = {
   'check.done': 'Go to the waiting room',
   'trouble.camera.denied': 'This page is not allowed to use the camera yet.',
   'trouble.microphone.denied': 'This page is not allowed to use the microphone yet.',
+  'trouble.camera.dismissed': 'The question was closed, so the camera stays off.',
+  'trouble.microphone.dismissed': 'The question was closed, so the microphone stays off.',
+  'trouble.dismissedHelp': 'Tap Try again, then Allow.',
+  'trouble.still.camera': 'The doctor can still hear you, and you can write.',
+  'trouble.still.microphone': 'You can still see and hear the doctor, and write.',
   'trouble.camera.blocked_by_system': "Your device's own settings block the camera for this browser.",
   'trouble.microphone.blocked_by_system': "Your device's own settings block the microphone for this browser.",
   'trouble.camera.in_use': 'Another app is using the camera. Close it, then try again.',
@@ -56,6 +68,12 @@ export const devices = {
   'trouble.openTab': 'Open in a new tab',
   'trouble.copyLink': 'Copy link',
   'trouble.linkCopied': 'Link copied',
+  'trouble.link': 'Link of this visit',
+  'trouble.openChrome': 'Open in Chrome',
+  'trouble.tryHere': 'Try here all the same',
+  'trouble.copyCode': 'Copy code',
+  'trouble.codeCopied': 'Code copied',
+  'trouble.testAgain': 'Test again',
   'trouble.voice': 'Continue with voice',
   'trouble.chat': 'Continue with chat',
   'trouble.how': 'How to allow it',
@@ -63,6 +81,14 @@ export const devices = {
     'Tap the sign to the left of the address.\nTap Permissions.\nSwitch on Camera and Microphone.\nCome back to this page.',
   'steps.denied.chrome':
     'Click the sign to the left of the address.\nSwitch on Camera and Microphone.\nCome back to this page.',
+  'steps.denied.samsung':
+    'Tap the lock to the left of the address.\nTap Permissions.\nAllow Camera and Microphone.\nCome back to this page.',
+  'steps.denied.firefoxAndroid':
+    'Tap the lock to the left of the address.\nTap Camera and Microphone until they say Allowed.\nCome back to this page.',
+  'steps.denied.chromeIos':
+    "Open the phone's Settings, then Chrome.\nSwitch on Camera and Microphone.\nCome back to this page.",
+  'steps.elsewhere':
+    'Copy the link.\nOpen Chrome or Safari on this phone.\nPaste the link where the address stands.',
   'steps.denied.safariIos':
     'Tap the page button beside the address.\nTap Website Settings.\nSet Camera and Microphone to Allow.\nCome back to this page.',
   'steps.denied.safari':

@@ -145,4 +145,12 @@ export const visit = {
   'room.overtimePatient': 'Longer than planned. The visit goes on.',
   'room.voiceLevel': 'Voice of {{name}}',
   'room.opening': 'Opening your visit…',
+  'side.name': 'Beside the visit',
+  'side.close': 'Close',
+  'side.size': 'Picture',
+  'side.size.small': 'Small',
+  'side.size.half': 'Half',
+  'side.size.full': 'Full',
+  'keys.notes': 'Notes',
+  'room.notes': 'Notes',
 } as const

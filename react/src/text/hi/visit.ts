@@ -147,4 +147,12 @@ export const visit: Translation<typeof english> = {
   'room.overtimePatient': 'तय समय से लंबी हुई। मुलाक़ात जारी है।',
   'room.voiceLevel': '{{name}} की आवाज़',
   'room.opening': 'आपकी मुलाक़ात खुल रही है…',
+  'side.name': 'मुलाक़ात के साथ',
+  'side.close': 'बंद करें',
+  'side.size': 'चित्र',
+  'side.size.small': 'छोटा',
+  'side.size.half': 'आधा',
+  'side.size.full': 'पूरा',
+  'keys.notes': 'नोट',
+  'room.notes': 'नोट',
 }

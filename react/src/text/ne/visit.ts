@@ -147,4 +147,12 @@ export const visit: Translation<typeof english> = {
   'room.overtimePatient': 'सोचेभन्दा लामो भयो। भेट जारी छ।',
   'room.voiceLevel': '{{name}} को आवाज',
   'room.opening': 'तपाईंको भेट खोल्दैछौं…',
+  'side.name': 'भेटसँगै',
+  'side.close': 'बन्द',
+  'side.size': 'तस्बिर',
+  'side.size.small': 'सानो',
+  'side.size.half': 'आधा',
+  'side.size.full': 'पूरा',
+  'keys.notes': 'टिपोट',
+  'room.notes': 'टिपोट',
 }
