@@ -1,21 +1,39 @@
 import { asPatient, page } from '../answers.ts'
 import { never, refusal } from '../fake-call.ts'
-import { id, inMinutes } from '../people.ts'
+import { appointment, id, inMinutes } from '../people.ts'
 import type { Scenes } from '../scene.ts'
 
 const answered = {
+  topic: 'fever',
+  reason: 'For three days, mostly at night',
   doctorId: id(20),
   visitType: 'ONLINE',
   consultationMode: 'VIDEO',
   startTime: inMinutes(60),
-  reason: 'Fever for three days and a cough',
+  forWhom: 'My son Bibek, 4 years',
 }
+const begun = { topic: 'fever', reason: '' }
 
 /** Booking and moving a visit, a step at a time. */
 export const bookingScenes = {
-  'book-doctor': { path: '/book/doctor', answers: asPatient },
-  'book-none': { path: '/book/doctor', answers: { ...asPatient, listDoctors: () => page([]) } },
-  'book-loading': { path: '/book/doctor', answers: { ...asPatient, listDoctors: never } },
+  'book-about': { path: '/book/about', answers: asPatient },
+  'book-urgent': {
+    path: '/book/about',
+    answers: asPatient,
+    presses: ['input[type="radio"][value="urgent"]'],
+  },
+  'book-doctor': { path: '/book/doctor', answers: asPatient, draft: begun },
+  'book-none': {
+    path: '/book/doctor',
+    answers: { ...asPatient, listDoctors: () => page([]) },
+    draft: begun,
+  },
+  'book-loading': { path: '/book/doctor', answers: { ...asPatient, listDoctors: never }, draft: begun },
+  'book-failed': {
+    path: '/book/doctor',
+    answers: { ...asPatient, listDoctors: () => Promise.reject(refusal('internal')) },
+    draft: begun,
+  },
   'book-how': { path: '/book/how', answers: asPatient, draft: answered },
   'book-time': { path: '/book/time', answers: asPatient, draft: answered },
   'book-no-times': {
@@ -23,12 +41,32 @@ export const bookingScenes = {
     answers: { ...asPatient, listSlots: () => ({ items: [] }) },
     draft: answered,
   },
-  'book-reason': { path: '/book/reason', answers: asPatient, draft: answered },
+  'book-whom': { path: '/book/whom', answers: asPatient, draft: answered },
   'book-check': { path: '/book/check', answers: asPatient, draft: answered },
   'book-taken': {
     path: '/book/check',
-    answers: { ...asPatient, createAppointment: () => Promise.reject(refusal('slot_taken')) },
+    answers: {
+      ...asPatient,
+      listAppointments: () => page([]),
+      createAppointment: () => Promise.reject(refusal('slot_taken')),
+    },
     draft: answered,
+    presses: ['main button[class*="main"]'],
+  },
+  'book-booked': {
+    path: '/book/check',
+    answers: {
+      ...asPatient,
+      getAppointment: () =>
+        appointment({
+          status: 'REQUESTED',
+          startTime: inMinutes(60),
+          endTime: inMinutes(75),
+          forWhom: 'My son Bibek, 4 years',
+        }),
+    },
+    draft: answered,
+    presses: ['main button[class*="main"]'],
   },
   reschedule: { path: `/appointments/${id(100)}/time`, answers: asPatient },
 } satisfies Scenes

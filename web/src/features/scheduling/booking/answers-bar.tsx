@@ -12,7 +12,7 @@ function Answers({ draft, doctor }: { draft: BookingDraft; doctor: Doctor }) {
   const when = useWhenShort()
   return (
     <section className={css.bar} aria-label={t('book.summary')}>
-      <span>{doctor.name}</span>
+      <bdi>{doctor.name}</bdi>
       {draft.visitType && (
         <KindMark
           kind={kindOf({ visitType: draft.visitType, consultationMode: draft.consultationMode ?? null })}

@@ -1,34 +1,49 @@
 import { describe, expect, it } from 'vitest'
-import { answer, keepDraft, reachableStep, readDraft } from './booking-draft.ts'
+import { answer, nextStep, reachableStep } from './booking-draft.ts'
+import { keepBooked, keepDraft, readBooked, readDraft } from './kept-booking.ts'
 import { dayIn, nearestSlots, slotsByDay } from './slots-by-day.ts'
 
 const full = {
+  topic: 'fever',
   doctorId: 'a',
   visitType: 'ONLINE',
   consultationMode: 'VIDEO',
   startTime: '2026-11-21T04:00:00.000Z',
   reason: '',
+  forWhom: '',
 } as const
 const slot = (startTime: string) => ({ startTime, endTime: startTime })
 
 describe('the answers of a booking', () => {
   it('lead back to the first question that lacks its answer', () => {
-    expect(reachableStep('check', {})).toBe('doctor')
-    expect(reachableStep('check', { doctorId: 'a' })).toBe('how')
+    expect(reachableStep('check', {})).toBe('about')
+    expect(reachableStep('check', { topic: 'fever' })).toBe('doctor')
+    expect(reachableStep('check', { topic: 'fever', doctorId: 'a' })).toBe('how')
     expect(reachableStep('check', full)).toBe('check')
     expect(reachableStep('how', full)).toBe('how')
   })
 
-  it('count an empty reason as an answer', () => {
-    const { reason: _none, ...unsaid } = full
-    expect(reachableStep('check', unsaid)).toBe('reason')
-    expect(reachableStep('check', { ...unsaid, reason: '' })).toBe('check')
+  it('count oneself as an answer to whom it is for, and need no words beside the topic', () => {
+    const { forWhom: _whom, reason: _none, ...unsaid } = full
+    expect(reachableStep('check', unsaid)).toBe('whom')
+    expect(reachableStep('check', { ...unsaid, forWhom: '' })).toBe('check')
+  })
+
+  it('lead whoever changes one of them straight back to check', () => {
+    expect(nextStep(full, 'doctor')).toBe('check')
+    expect(nextStep({ topic: 'fever' }, 'doctor')).toBe('doctor')
+  })
+
+  it('of a visit at the clinic hold no mode', () => {
+    expect(answer(full, { visitType: 'IN_PERSON' })).not.toHaveProperty('consultationMode')
   })
 
   it('drop the time and the way of another doctor, and keep the reason', () => {
     expect(answer({ ...full, reason: 'cough' }, { doctorId: 'b' })).toEqual({
+      topic: 'fever',
       doctorId: 'b',
       reason: 'cough',
+      forWhom: '',
     })
     expect(answer(full, { doctorId: 'a' })).toEqual(full)
   })
@@ -51,6 +66,11 @@ describe('the answers of a booking', () => {
         throw new Error('refused')
       },
     })
+    keepBooked(storage, 'visit')
+    expect(readBooked(storage)).toBe('visit')
+    keepBooked(storage, null)
+    expect(readBooked(storage)).toBeNull()
+    expect(readBooked(refused)).toBeNull()
     expect(readDraft(refused)).toEqual({})
     expect(() => keepDraft(refused, full)).not.toThrow()
   })

@@ -1,26 +1,36 @@
 import type { ConsultationMode, VisitType } from '@bedside/contract'
+import type { Topic } from './topics.ts'
 
 /** Answers given so far on the way to a booked visit. */
 export interface BookingDraft {
+  readonly topic?: Topic
+  /** What the patient wrote beside the topic. */
+  readonly reason?: string
   readonly doctorId?: string
   readonly visitType?: VisitType
   readonly consultationMode?: ConsultationMode
   readonly startTime?: string
-  readonly reason?: string
+  /** Empty: for the patient themselves. */
+  readonly forWhom?: string
 }
 
 /** The questions in their order; each is one page. */
-export const bookingSteps = ['doctor', 'how', 'time', 'reason', 'check'] as const
+export const bookingSteps = ['about', 'doctor', 'how', 'time', 'whom', 'check'] as const
 export type BookingStep = (typeof bookingSteps)[number]
 
-const storageKey = 'bedside:booking'
+const answerOf: Readonly<Record<BookingStep, keyof BookingDraft | null>> = {
+  about: 'topic',
+  doctor: 'doctorId',
+  how: 'visitType',
+  time: 'startTime',
+  whom: 'forWhom',
+  check: null,
+}
 
 /** Whether a question has its answer. */
 export function isAnswered(step: BookingStep, draft: BookingDraft) {
-  if (step === 'doctor') return draft.doctorId !== undefined
-  if (step === 'how') return draft.visitType !== undefined
-  if (step === 'time') return draft.startTime !== undefined
-  return step !== 'reason' || draft.reason !== undefined
+  const name = answerOf[step]
+  return name === null || draft[name] !== undefined
 }
 
 /** The step a person may stand on: the one asked for, or the first before it that lacks its answer. */
@@ -29,31 +39,20 @@ export function reachableStep(asked: BookingStep, draft: BookingDraft): BookingS
   return before.find((step) => !isAnswered(step, draft)) ?? asked
 }
 
+/** Where to go on after an answer: whoever came to change one thing goes back to check, everybody else to the next question. */
+export function nextStep(draft: BookingDraft, next: BookingStep): BookingStep {
+  return reachableStep('check', draft) === 'check' ? 'check' : next
+}
+
 /** A changed answer drops those that depended on it: another doctor has other times. */
 export function answer(draft: BookingDraft, change: Partial<BookingDraft>): BookingDraft {
   if (change.doctorId !== undefined && change.doctorId !== draft.doctorId) {
     const { startTime: _time, consultationMode: _mode, visitType: _type, ...rest } = draft
     return { ...rest, ...change }
   }
+  if (change.visitType === 'IN_PERSON') {
+    const { consultationMode: _mode, ...rest } = draft
+    return { ...rest, ...change }
+  }
   return { ...draft, ...change }
-}
-
-/** Reads the draft a reload left; anything odd in the storage counts as none. */
-export function readDraft(storage: Storage | undefined): BookingDraft {
-  try {
-    const found: unknown = JSON.parse(storage?.getItem(storageKey) ?? '{}')
-    return typeof found === 'object' && found !== null ? (found as BookingDraft) : {}
-  } catch {
-    return {}
-  }
-}
-
-/** Keeps the draft through a reload; storage that is refused is no reason to stop. */
-export function keepDraft(storage: Storage | undefined, draft: BookingDraft) {
-  try {
-    if (Object.keys(draft).length === 0) storage?.removeItem(storageKey)
-    else storage?.setItem(storageKey, JSON.stringify(draft))
-  } catch {
-    // A browser in private mode may refuse; the answers then live as long as the page.
-  }
 }

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, screen, waitFor } from '@testing-library/react'
+import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { showAt } from '../../../../test/show.tsx'
@@ -18,6 +18,8 @@ const answers = (create: Answers['createAppointment']): Answers => ({
   getMe: () => patient(),
   listDoctors: () => ({ items: [doctor()], nextCursor: null }),
   listSlots: () => ({ items: [lost, ...free] }),
+  listAppointments: () => ({ items: [], nextCursor: null }),
+  getAppointment: () => appointment({ status: 'REQUESTED' }),
   listNotifications: () => ({ items: [], unreadCount: 0, nextCursor: null }),
   createAppointment: (input, options) => {
     sent.push({ body: input.body as Record<string, unknown>, key: options.idempotencyKey })
@@ -27,12 +29,16 @@ const answers = (create: Answers['createAppointment']): Answers => ({
 
 const draft = (part: object) => sessionStorage.setItem('bedside:booking', JSON.stringify(part))
 const whole = {
+  topic: 'fever',
+  reason: 'Cough since Monday',
   doctorId: doctor().doctorId,
   visitType: 'ONLINE',
   consultationMode: 'AUDIO',
   startTime: lost.startTime,
-  reason: 'Cough since Monday',
+  forWhom: 'My son Bibek, 4',
 }
+const { topic: _topic, ...asked } = whole
+const sentWhole = { ...asked, reason: 'Fever, cough or cold. Cough since Monday' }
 
 beforeEach(() => {
   sent.length = 0
@@ -47,13 +53,20 @@ describe('booking a visit', () => {
       '/book',
       answers(() => appointment({ status: 'REQUESTED' })),
     )
+    await user.click(await screen.findByRole('radio', { name: /Fever, cough or cold/ }))
+    await user.type(screen.getByRole('textbox', { name: /In your words/ }), 'Since Monday')
+    await user.click(screen.getByRole('button', { name: 'Continue' }))
+    expect((await screen.findAllByText(/500/)).length).toBeGreaterThan(0)
     await user.click(await screen.findByRole('button', { name: 'Choose Dr Asha Shrestha' }))
     await user.click(await screen.findByRole('radio', { name: /Chat visit/ }))
     await user.click(screen.getByRole('button', { name: 'Continue' }))
     await screen.findByRole('heading', { level: 1, name: 'When?' })
     const times = await screen.findAllByRole('button', { name: /^\d+:\d\d (am|pm)/ })
     await user.click(times[0] as HTMLElement)
-    await user.type(await screen.findByRole('textbox', { name: /Your reason/ }), 'Fever')
+    await user.click(await screen.findByRole('radio', { name: /Somebody I care for/ }))
+    await user.click(screen.getByRole('button', { name: 'Continue' }))
+    expect(screen.getByText('Write who it is for.')).toBeDefined()
+    await user.type(screen.getByRole('textbox', { name: /Their name/ }), 'My son Bibek, 4')
     await user.click(screen.getByRole('button', { name: 'Continue' }))
     await screen.findByRole('heading', { level: 1, name: 'Check your answers' })
     await user.click(screen.getByRole('button', { name: 'Book this visit' }))
@@ -64,7 +77,8 @@ describe('booking a visit', () => {
         visitType: 'ONLINE',
         consultationMode: 'CHAT',
         startTime: free[0]?.startTime,
-        reason: 'Fever',
+        reason: 'Fever, cough or cold. Since Monday',
+        forWhom: 'My son Bibek, 4',
       },
     ])
     expect(history.at(-1)).toBe('/book/booked')
@@ -91,7 +105,7 @@ describe('booking a visit', () => {
     await user.click(offered[1] as HTMLElement)
     await user.click(await screen.findByRole('button', { name: 'Book this visit' }))
     await screen.findByRole('heading', { level: 1, name: 'Your visit is asked for' })
-    expect(sent[1]?.body).toEqual({ ...whole, startTime: free[1]?.startTime })
+    expect(sent[1]?.body).toEqual({ ...sentWhole, startTime: free[1]?.startTime })
   })
 
   it('books once when the button is hit twice, and repeats a lost call under the same key', async () => {
@@ -122,13 +136,70 @@ describe('booking a visit', () => {
   })
 
   it('leads a half-answered booking to the question that is missing', async () => {
-    draft({ doctorId: doctor().doctorId })
+    draft({ topic: 'pain', doctorId: doctor().doctorId })
     const { history } = showAt(
       '/book/check',
       answers(() => appointment()),
     )
     await screen.findByRole('heading', { level: 1, name: 'How do you want to meet?' })
     await waitFor(() => expect(history.at(-1)).toBe('/book/how'))
+  })
+
+  it('answers signs that cannot wait with whom to call, and books nothing', async () => {
+    const user = userEvent.setup()
+    showAt(
+      '/book/about',
+      answers(() => appointment()),
+    )
+    await user.click(await screen.findByRole('radio', { name: /It cannot wait/ }))
+    const card = await screen.findByRole('alert')
+    expect(card.textContent).toMatch(/Call now/)
+    expect(within(card).getByRole('link', { name: /102/ }).getAttribute('href')).toBe('tel:102')
+    expect(screen.queryByRole('button', { name: 'Continue' })).toBeNull()
+    expect(sessionStorage.getItem('bedside:booking')).toBeNull()
+    await user.click(screen.getByRole('button', { name: 'It is something else' }))
+    await screen.findByRole('radio', { name: /Pain/ })
+  })
+
+  it('shows the booked visit to whoever goes back, also after a reload, and books it once', async () => {
+    draft(whole)
+    const user = userEvent.setup()
+    const answered = answers(() => appointment({ status: 'REQUESTED' }))
+    const first = showAt('/book/check', answered)
+    await user.click(await screen.findByRole('button', { name: 'Book this visit' }))
+    await screen.findByRole('heading', { level: 1, name: 'Your visit is asked for' })
+    const file = screen.getByRole('link', { name: 'Add to calendar' })
+    expect(decodeURIComponent(file.getAttribute('href') ?? '')).toContain(
+      `UID:${appointment().appointmentId}@`,
+    )
+    first.unmount()
+    for (const step of ['whom', 'check', 'about']) {
+      const { history, unmount } = showAt(`/book/${step}`, answered)
+      await screen.findByRole('heading', { level: 1, name: 'Your visit is asked for' })
+      expect(history.at(-1)).toBe('/book/booked')
+      unmount()
+    }
+    expect(sent).toHaveLength(1)
+    const { history } = showAt('/book', answered)
+    await screen.findByRole('heading', { level: 1, name: 'What is it about?' })
+    expect(history.at(-1)).toBe('/book/about')
+  })
+
+  it('finds that the time is taken by one’s own visit after a lost answer and a reload', async () => {
+    draft(whole)
+    const user = userEvent.setup()
+    const { history } = showAt('/book/check', {
+      ...answers(() => {
+        throw refusal('slot_taken')
+      }),
+      listAppointments: () => ({
+        items: [appointment({ status: 'REQUESTED', startTime: lost.startTime })],
+        nextCursor: null,
+      }),
+    })
+    await user.click(await screen.findByRole('button', { name: 'Book this visit' }))
+    await screen.findByRole('heading', { level: 1, name: 'Your visit is asked for' })
+    expect(history.at(-1)).toBe('/book/booked')
   })
 
   it('sends strangers to sign in and remembers where they were going', async () => {

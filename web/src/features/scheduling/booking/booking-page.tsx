@@ -1,82 +1,87 @@
-import type { Appointment, Doctor } from '@bedside/contract'
-import { useState } from 'react'
+import type { Doctor, Me } from '@bedside/contract'
+import { useEffect } from 'react'
 import { Redirect, useLocation } from 'wouter'
 import { useRead } from '../../../shared/api/use-read.ts'
 import { Loaded } from '../../../shared/page/loaded.tsx'
 import { Page } from '../../../shared/page/page.tsx'
 import { useWords } from '../../../text/web-texts.ts'
+import { AboutStep } from './about-step.tsx'
 import { BookedStep } from './booked-step.tsx'
-import { type BookingStep, bookingSteps, reachableStep } from './booking-draft.ts'
+import { type BookingStep, bookingSteps, nextStep, reachableStep } from './booking-draft.ts'
 import { CheckStep } from './check-step.tsx'
 import { DoctorStep } from './doctor-step.tsx'
 import { HowStep } from './how-step.tsx'
-import { ReasonStep } from './reason-step.tsx'
 import type { StepProps } from './step-props.ts'
 import { TimeStep } from './time-step.tsx'
 import { useDraft } from './use-draft.ts'
+import { WhomStep } from './whom-step.tsx'
 
 const stepPages = {
+  about: AboutStep,
   doctor: DoctorStep,
   how: HowStep,
   time: TimeStep,
-  reason: ReasonStep,
+  whom: WhomStep,
   check: CheckStep,
 } as const
 
+/** Questions that need no doctor yet. */
+const beforeDoctor: readonly BookingStep[] = ['about', 'doctor']
+
 /** One question: its page, the answers so far below it. */
-function Question({ step, doctors, ...rest }: { step: BookingStep } & Omit<StepProps, 'doctor'>) {
-  const t = useWords()
-  const doctor = doctors.find((each) => each.doctorId === rest.draft.doctorId)
-  if (!doctor && step !== 'doctor') return <Redirect replace to="/book/doctor" />
+function Question({ step, ...rest }: { step: BookingStep } & Omit<StepProps, 'doctor'>) {
+  const doctor = rest.doctors.find((each) => each.doctorId === rest.draft.doctorId)
+  if (!doctor && !beforeDoctor.includes(step)) return <Redirect replace to="/book/doctor" />
   const StepPage = stepPages[step]
+  return <StepPage {...rest} doctor={doctor as Doctor} />
+}
+
+/**
+ * Booking, one question a page. The browser's back button goes one question back and keeps every answer; once the visit is
+ * booked it leads to the visit. `/book` alone begins anew, with the answers that are still there.
+ */
+export function BookingPage({ me, params }: { me: Me; params: { step?: string } }) {
+  const t = useWords()
+  const [, go] = useLocation()
+  const { draft, booked, change, finish, forgetBooked } = useDraft()
+  const doctors = useRead('listDoctors', { query: { limit: 100 } })
+  const isNew = params.step === undefined
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only where a new booking begins
+  useEffect(() => {
+    if (!isNew) return
+    forgetBooked()
+    go(`/book/${reachableStep('check', draft)}`, { replace: true })
+  }, [isNew])
+  if (isNew) return null
+  const isBlank = Object.keys(draft).length === 0
+  if (params.step === 'booked')
+    return booked ? <BookedStep appointmentId={booked} /> : <Redirect replace to="/home" />
+  const asked = bookingSteps.find((step) => step === params.step)
+  if (booked !== null && isBlank) return <Redirect replace to="/book/booked" />
+  const step = reachableStep(asked ?? 'about', draft)
+  if (step !== params.step) return <Redirect replace to={`/book/${step}`} />
   return (
     <Page
+      key={step}
       title={t(`book.${step}`)}
       lead={t('book.step', { step: bookingSteps.indexOf(step) + 1, of: bookingSteps.length })}
     >
-      <StepPage {...rest} doctors={doctors} doctor={doctor as Doctor} />
+      <Loaded query={doctors} shape="card" count={3}>
+        {({ items }) => (
+          <Question
+            key={step}
+            me={me}
+            step={step}
+            draft={draft}
+            doctors={items}
+            onAnswer={(part, next) => go(`/book/${nextStep(change(part), next)}`)}
+            onBooked={({ appointmentId }) => {
+              finish(appointmentId)
+              go('/book/booked', { replace: true })
+            }}
+          />
+        )}
+      </Loaded>
     </Page>
-  )
-}
-
-/** Booking, one question a page. The browser's back button goes one question back and keeps every answer. */
-export function BookingPage({ params }: { params: { step?: string } }) {
-  const t = useWords()
-  const [, go] = useLocation()
-  const { draft, change, clear } = useDraft()
-  const [booked, setBooked] = useState<Appointment | null>(null)
-  const doctors = useRead('listDoctors', { query: { limit: 100 } })
-  if (params.step === 'booked')
-    return booked ? <BookedStep appointment={booked} /> : <Redirect replace to="/home" />
-  const asked = bookingSteps.find((step) => step === params.step)
-  const step = reachableStep(asked ?? 'doctor', draft)
-  if (step !== params.step) return <Redirect replace to={`/book/${step}`} />
-  if (!doctors.data)
-    return (
-      <Page
-        title={t(`book.${step}`)}
-        lead={t('book.step', { step: bookingSteps.indexOf(step) + 1, of: bookingSteps.length })}
-      >
-        <Loaded query={doctors} shape="card" count={3}>
-          {() => null}
-        </Loaded>
-      </Page>
-    )
-  return (
-    <Question
-      key={step}
-      step={step}
-      draft={draft}
-      doctors={doctors.data.items}
-      onAnswer={(part, next) => {
-        change(part)
-        go(`/book/${next}`)
-      }}
-      onBooked={(appointment) => {
-        setBooked(appointment)
-        go('/book/booked', { replace: true })
-        clear()
-      }}
-    />
   )
 }

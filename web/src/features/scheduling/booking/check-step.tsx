@@ -1,14 +1,14 @@
-import type { Doctor, Slot } from '@bedside/contract'
+import type { Appointment, Doctor, Me, Slot } from '@bedside/contract'
 import { Button, Hidden, Notice, Skeleton, useFormats } from '@bedside/react'
 import type { ReactNode } from 'react'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { codeOf, problemOf } from '../../../shared/api/problem-of.ts'
 import { useDeed } from '../../../shared/api/use-deed.ts'
 import { useRead } from '../../../shared/api/use-read.ts'
 import { LinkButton } from '../../../shared/page/link-button.tsx'
 import { ProblemNotice } from '../../../shared/page/problem-notice.tsx'
 import { useWhen } from '../../../shared/time/use-when.ts'
-import { useWords } from '../../../text/web-texts.ts'
+import { useWords, type WebTranslate } from '../../../text/web-texts.ts'
 import { KindMark } from '../kind-mark.tsx'
 import { kindOf } from '../visit-kind.ts'
 import { Pinned } from './answers-bar.tsx'
@@ -36,11 +36,27 @@ function Answer({ what, step, children }: { what: string; step?: BookingStep; ch
   )
 }
 
+/** The time may be gone because this person already has it: an answer that was lost on the way, then a second try after a reload. */
+function useOwnVisitAt(startTime: string, doctorId: string, onOwn: (appointment: Appointment) => void) {
+  const from = new Date(startTime).toISOString()
+  const to = new Date(Date.parse(startTime) + 1).toISOString()
+  const mine = useRead('listAppointments', { query: { from, to } })
+  const own = mine.data?.items.find(
+    ({ status, doctor }) =>
+      doctor.doctorId === doctorId && (status === 'REQUESTED' || status === 'CONFIRMED'),
+  )
+  // biome-ignore lint/correctness/useExhaustiveDependencies: told once for each visit found
+  useEffect(() => {
+    if (own) onOwn(own)
+  }, [own?.appointmentId])
+}
+
 /** Says that the time is gone and offers the nearest three; all other answers stay. */
 function SlotTaken(props: {
   lost: string
   doctor: Doctor
   told: readonly Slot[]
+  onOwn: (appointment: Appointment) => void
   onChoose: (start: string) => void
 }) {
   const t = useWords()
@@ -52,6 +68,7 @@ function SlotTaken(props: {
     { params: { doctorId: props.doctor.doctorId }, query },
     { enabled: !isTold },
   )
+  useOwnVisitAt(props.lost, props.doctor.doctorId, props.onOwn)
   const nearest = nearestSlots(isTold ? props.told : (slots.data?.items ?? []), props.lost)
   return (
     <Notice
@@ -74,7 +91,13 @@ function SlotTaken(props: {
   )
 }
 
-function Answers({ draft, doctor }: { draft: BookingDraft; doctor: Doctor }) {
+/** What the doctor reads as the reason: the topic and the patient's own words. */
+export function reasonOf({ topic, reason }: BookingDraft, t: WebTranslate) {
+  const named = topic && topic !== 'other' ? t(`book.topic-${topic}`) : ''
+  return [named, reason].filter(Boolean).join('. ') || t('book.topic-other')
+}
+
+function Answers({ draft, doctor, me }: { draft: BookingDraft; doctor: Doctor; me: Me }) {
   const t = useWords()
   const when = useWhen()
   const formats = useFormats()
@@ -82,7 +105,7 @@ function Answers({ draft, doctor }: { draft: BookingDraft; doctor: Doctor }) {
   return (
     <dl className={css.answers}>
       <Answer what={t('book.who')} step="doctor">
-        {doctor.name}, {doctor.specialization}
+        <bdi>{doctor.name}</bdi>, {doctor.specialization}
       </Answer>
       <Answer what={t('book.kind')} step="how">
         <KindMark
@@ -95,8 +118,11 @@ function Answers({ draft, doctor }: { draft: BookingDraft; doctor: Doctor }) {
       <Answer what={t('book.when')} step="time">
         {draft.startTime && when(draft.startTime)}
       </Answer>
-      <Answer what={t('book.about')} step="reason">
-        {draft.reason || t('book.no-reason')}
+      <Answer what={t('book.for')} step="whom">
+        <bdi>{draft.forWhom || t('book.whom-me', { name: me.name })}</bdi>
+      </Answer>
+      <Answer what={t('book.reason')} step="about">
+        <span dir="auto">{reasonOf(draft, t)}</span>
       </Answer>
       {fee && draft.visitType === 'ONLINE' && (
         <Answer what={t('book.cost')}>
@@ -108,13 +134,15 @@ function Answers({ draft, doctor }: { draft: BookingDraft; doctor: Doctor }) {
 }
 
 /** Check your answers, then book. A time that is gone keeps the rest and offers the nearest. */
-export function CheckStep({ draft, doctor, onAnswer, onBooked }: StepProps) {
+export function CheckStep({ draft, doctor, me, onAnswer, onBooked }: StepProps) {
   const t = useWords()
   const book = useDeed('createAppointment', { touches: ['listAppointments', 'listSlots'], onDone: onBooked })
-  const { visitType = 'ONLINE', consultationMode, startTime = '', reason = '' } = draft
+  const { visitType = 'ONLINE', consultationMode, startTime = '', forWhom } = draft
   const send = () => {
     const mode = visitType === 'ONLINE' && consultationMode ? { consultationMode } : {}
-    book.run({ body: { doctorId: doctor.doctorId, startTime, visitType, ...mode, reason } })
+    const whom = forWhom ? { forWhom } : {}
+    const reason = reasonOf(draft, t)
+    book.run({ body: { doctorId: doctor.doctorId, startTime, visitType, ...mode, reason, ...whom } })
   }
   const code = codeOf(book.error)
   const isTaken = code === 'slot_taken' || code === 'slot_unavailable'
@@ -126,6 +154,7 @@ export function CheckStep({ draft, doctor, onAnswer, onBooked }: StepProps) {
           lost={lost}
           doctor={doctor}
           told={problemOf(book.error)?.alternatives ?? []}
+          onOwn={onBooked}
           onChoose={(start) => {
             book.reset()
             onAnswer({ startTime: start }, 'check')
@@ -133,9 +162,9 @@ export function CheckStep({ draft, doctor, onAnswer, onBooked }: StepProps) {
         />
       )}
       {book.error && !isTaken && <ProblemNotice error={book.error} onRetry={send} />}
-      <Answers draft={draft} doctor={doctor} />
+      <Answers draft={draft} doctor={doctor} me={me} />
       {!(isTaken && lost === startTime) && (
-        <Pinned draft={draft}>
+        <Pinned draft={draft} doctor={doctor}>
           <Button kind="main" wide busy={book.isPending} onClick={send}>
             {t('book.book')}
           </Button>

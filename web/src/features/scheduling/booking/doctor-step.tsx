@@ -1,5 +1,5 @@
 import type { Doctor } from '@bedside/contract'
-import { Button, EmptyState, Face } from '@bedside/react'
+import { Button, EmptyState, Face, useFormats } from '@bedside/react'
 import { useWhen } from '../../../shared/time/use-when.ts'
 import { useWords } from '../../../text/web-texts.ts'
 import { KindMark } from '../kind-mark.tsx'
@@ -17,22 +17,35 @@ function DoctorCard({
 }) {
   const t = useWords()
   const when = useWhen()
+  const formats = useFormats()
+  const feeOf = (mode: string) => {
+    const fee = doctor.fees.find((each) => each.consultationMode === mode)
+    return fee ? formats.money(fee.amount, doctor.currency) : null
+  }
   return (
     <li className={isChosen ? `${css.card} ${css.chosen}` : css.card}>
       <div className={css.person}>
         <Face name={doctor.name} />
         <div>
-          <h2 className={css.name}>{doctor.name}</h2>
+          <h2 className={css.name}>
+            <bdi>{doctor.name}</bdi>
+          </h2>
           <p>{doctor.specialization}</p>
           <p className={css.small}>{t('book.registration', { number: doctor.registrationNumber })}</p>
         </div>
       </div>
-      <p className={css.modes}>
+      <ul className={css.modes}>
         {doctor.consultationModes.map((mode) => (
-          <KindMark key={mode} kind={mode} />
+          <li key={mode}>
+            <KindMark kind={mode} /> <span className={css.fee}>{feeOf(mode)}</span>
+          </li>
         ))}
-        {doctor.visitTypes.includes('IN_PERSON') && <KindMark kind="IN_PERSON" />}
-      </p>
+        {doctor.visitTypes.includes('IN_PERSON') && (
+          <li>
+            <KindMark kind="IN_PERSON" />
+          </li>
+        )}
+      </ul>
       <p className={css.small}>
         {t('book.speaks', {
           languages: doctor.languages.map((each) => t(`identity.language-${each}`)).join(', '),

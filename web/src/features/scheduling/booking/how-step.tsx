@@ -26,7 +26,7 @@ export function HowStep({ draft, doctor, onAnswer }: StepProps) {
   const chosen = kinds.find((each) => each === kind) ?? kinds[0]
   const feeOf = (way: VisitKind) => {
     const fee = doctor.fees.find((each) => each.consultationMode === way)
-    return fee ? ` ${formats.money(fee.amount, doctor.currency)}.` : ''
+    return fee ? ` ${t('book.you-pay', { amount: formats.money(fee.amount, doctor.currency) })}` : ''
   }
   const next = () =>
     chosen === 'IN_PERSON'
@@ -44,6 +44,7 @@ export function HowStep({ draft, doctor, onAnswer }: StepProps) {
         value={chosen ?? null}
         onChange={(way) => setKind(way as VisitKind)}
       />
+      <p className={css.small}>{t('book.cost-explain')}</p>
       <Pinned draft={{}} doctor={doctor}>
         <Button kind="main" wide onClick={next}>
           {t('book.next')}

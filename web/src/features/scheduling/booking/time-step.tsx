@@ -13,7 +13,7 @@ export function TimeStep({ draft, doctor, onAnswer }: StepProps) {
         doctorId={doctor.doctorId}
         doctorTimeZone={doctor.timeZone}
         chosen={draft.startTime}
-        onChoose={(startTime) => onAnswer({ startTime }, draft.reason === undefined ? 'reason' : 'check')}
+        onChoose={(startTime) => onAnswer({ startTime }, 'whom')}
         otherwise={<LinkButton to="/book/doctor">{t('book.other-doctor')}</LinkButton>}
       />
       <Pinned draft={draft} doctor={doctor} />

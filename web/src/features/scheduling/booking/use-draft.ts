@@ -1,5 +1,6 @@
 import { useState } from 'react'
-import { answer, type BookingDraft, keepDraft, readDraft } from './booking-draft.ts'
+import { answer, type BookingDraft } from './booking-draft.ts'
+import { keepBooked, keepDraft, readBooked, readDraft } from './kept-booking.ts'
 
 function storage() {
   try {
@@ -9,12 +10,34 @@ function storage() {
   }
 }
 
-/** The answers given so far; they outlive a reload of this tab and end when the visit is booked. */
+/**
+ * The answers given so far and the visit they became. Both outlive a reload of this tab; a new booking begins without the
+ * visit before.
+ */
 export function useDraft() {
   const [draft, setDraft] = useState(() => readDraft(storage()))
+  const [booked, setBooked] = useState(() => readBooked(storage()))
   const put = (next: BookingDraft) => {
     keepDraft(storage(), next)
     setDraft(next)
   }
-  return { draft, change: (part: Partial<BookingDraft>) => put(answer(draft, part)), clear: () => put({}) }
+  const putBooked = (appointmentId: string | null) => {
+    keepBooked(storage(), appointmentId)
+    setBooked(appointmentId)
+  }
+  return {
+    draft,
+    booked,
+    change(part: Partial<BookingDraft>) {
+      const next = answer(draft, part)
+      put(next)
+      return next
+    },
+    /** The answers became this visit. */
+    finish(appointmentId: string) {
+      putBooked(appointmentId)
+      put({})
+    },
+    forgetBooked: () => putBooked(null),
+  }
 }
