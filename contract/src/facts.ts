@@ -3,6 +3,12 @@
  * Browsers import this door at run time and take every shape from the package's
  * main door as types only, so that no validator travels to a patient's phone.
  */
+export {
+  type ClinicColours,
+  type ClinicToken,
+  clinicColoursOf,
+  clinicVariablesOf,
+} from './colours/clinic-colours.ts'
 export { type ErrorCode, errorCatalogue } from './errors.ts'
 export { closeCodes } from './frames/close-codes.ts'
 export { limits, timings } from './limits.ts'

@@ -2,20 +2,19 @@ import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import type { Reading } from './stage.ts'
 
-declare global {
-  interface Window {
-    bedsideJudge?: (judged: Reading & { isDesk: boolean }) => string[]
-  }
-}
+type Judge = (judged: Reading & { isDesk: boolean }) => string[]
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
 /** The measured rejections of the scene that stands, as sentences. */
 export function judged(page: Page, reading: Reading, group: string): Promise<string[]> {
-  return page.evaluate((asked) => window.bedsideJudge?.(asked) ?? ['there is no judge on this page'], {
-    ...reading,
-    isDesk: group === 'desk',
-  })
+  return page.evaluate(
+    (asked) => (window as { bedsideJudge?: Judge }).bedsideJudge?.(asked) ?? ['no judge here'],
+    {
+      ...reading,
+      isDesk: group === 'desk',
+    },
+  )
 }
 
 /** What axe has against it by WCAG 2.2 AA. */

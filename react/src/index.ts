@@ -6,6 +6,7 @@ export {
   RecordsProvider,
   useBedside,
 } from './bedside/bedside-provider.tsx'
+export { type BedsideTheme, createTheme } from './bedside/create-theme.ts'
 export { ProblemNotice, type ProblemNoticeProps, useProblemWords } from './bedside/problem-notice.tsx'
 export { useAct } from './bedside/use-act.ts'
 export { type Loaded, problemOf, useLoad } from './bedside/use-load.ts'

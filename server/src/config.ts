@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
+import { type ClinicLook, readClinicLook } from './clinic-look.ts'
 
 /** One setting: how it is read, what it is for, and how a wrong one is mended. */
 const fields = {
@@ -38,6 +39,16 @@ const fields = {
     .describe('1 runs the invented demo clinic; the default with no database configured.'),
   DEMO_PASSWORD: z.string().min(8).default('bedside-demo').describe('Password of all demo people.'),
   CLINIC_NAME: z.string().min(1).optional().describe("The clinic's name on every page."),
+  CLINIC_LOGO: z
+    .string()
+    .optional()
+    .describe("Path of a file with the clinic's sign: PNG, JPEG, WebP or SVG, at most 200 kB."),
+  CLINIC_HUE: z
+    .string()
+    .optional()
+    .describe(
+      "The clinic's own hue: 0 to 359 on the colour circle, or the colour of its sign, e.g. #1B5C8A.",
+    ),
   CLINIC_PHONE: z.string().optional().describe('Number patients may call when the line fails.'),
   CLINIC_TIME_ZONE: z.string().default('Asia/Kathmandu').describe('IANA time zone of the clinic.'),
   EMERGENCY_NUMBER: z
@@ -106,6 +117,7 @@ export interface Settings extends Omit<Raw, 'DEMO' | 'TEST_CLOCK' | 'CLINIC_NAME
   /** Origins of push services beside the browsers' own. */
   readonly pushServices: readonly string[]
   readonly clinicName: string
+  readonly clinicLook: ClinicLook
   readonly emergencyNumber: string
 }
 
@@ -162,6 +174,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
     mistakes.push(
       'PUSH_SERVICES: not an origin. Write https://host, without a path; http only for this machine.',
     )
+  const clinicLook = readClinicLook({ hue: raw.CLINIC_HUE, logoPath: raw.CLINIC_LOGO }, mistakes)
   if (mistakes.length > 0) throw new ConfigError(mistakes)
   return {
     ...raw,
@@ -170,6 +183,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
     databaseUrl,
     pushServices,
     clinicName: raw.CLINIC_NAME ?? (demo ? 'Patan Hill Clinic' : 'Clinic'),
+    clinicLook,
     emergencyNumber: raw.EMERGENCY_NUMBER ?? '102',
   }
 }

@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { API_PREFIX, REALTIME_PATH } from '@bedside/contract'
 import compress from '@fastify/compress'
@@ -6,8 +7,10 @@ import helmet from '@fastify/helmet'
 import files from '@fastify/static'
 import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
+import { CLINIC_LOGO_PATH, CLINIC_STYLE_PATH, type ClinicLook, clinicStyleSheet } from './clinic-look.ts'
 import { openApiDocument } from './platform/http/open-api.ts'
 import type { Platform } from './platform/index.ts'
+import { webManifest } from './web-manifest.ts'
 
 const ownPrefixes = [
   API_PREFIX,
@@ -20,8 +23,35 @@ const ownPrefixes = [
   '/assets/',
 ]
 
+/** The page with the clinic's colours in its head, so that they are there with the first paint; null without a hue. */
+function pageOf(file: string, { colours }: ClinicLook): string | null {
+  if (!colours) return null
+  return readFileSync(file, 'utf8')
+    .replace(/(<meta name="theme-color" content=")[^"]*/, `$1${colours.dado}`)
+    .replace('</head>', `  <link rel="stylesheet" href="${CLINIC_STYLE_PATH}" />\n  </head>`)
+}
+
+/** Serves what the clinic set of its own look. A drawing may carry script, which must not run as a page of ours. */
+function serveClinicLook({ http: { server }, settings: { clinicLook } }: Platform) {
+  const { colours, logo } = clinicLook
+  if (colours)
+    server.get(CLINIC_STYLE_PATH, (_request, reply) =>
+      reply.header('cache-control', 'no-cache').type('text/css').send(clinicStyleSheet(colours)),
+    )
+  if (logo)
+    server.get(CLINIC_LOGO_PATH, { helmet: false }, (_request, reply) =>
+      reply
+        .header('cache-control', 'public, max-age=3600')
+        .header('x-content-type-options', 'nosniff')
+        .header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox")
+        .type(logo.type)
+        .send(logo.body),
+    )
+}
+
 /** Serves the built web app with its security headers, and the API's reading room at `/docs`. */
-export async function servePages({ http, settings }: Platform) {
+export async function servePages(platform: Platform) {
+  const { http, settings } = platform
   const { server } = http
   await server.register(helmet, {
     contentSecurityPolicy: {
@@ -47,8 +77,20 @@ export async function servePages({ http, settings }: Platform) {
     await docs.register(swaggerUi, { routePrefix: '/docs', staticCSP: true })
   })
 
+  serveClinicLook(platform)
   const directory = settings.WEB_DIR ?? fileURLToPath(new URL('../../web/dist', import.meta.url))
   if (!existsSync(directory)) return
+  server.get('/manifest.webmanifest', async (_request, reply) =>
+    reply
+      .type('application/manifest+json; charset=utf-8')
+      .header('cache-control', 'no-cache')
+      .send(JSON.stringify(webManifest(settings.clinicName))),
+  )
+  const page = pageOf(join(directory, 'index.html'), settings.clinicLook)
+  if (page !== null)
+    server.get('/', (_request, reply) =>
+      reply.header('cache-control', 'no-cache').type('text/html').send(page),
+    )
   await server.register(files, {
     root: directory,
     cacheControl: false,
@@ -70,7 +112,9 @@ export async function servePages({ http, settings }: Platform) {
       !path.startsWith('/docs') &&
       !path.includes('.')
     ) {
-      return reply.sendFile('index.html')
+      return page === null
+        ? reply.sendFile('index.html')
+        : reply.header('cache-control', 'no-cache').type('text/html').send(page)
     }
   })
 }

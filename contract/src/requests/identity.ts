@@ -122,6 +122,8 @@ export type Account = z.infer<typeof Account>
 export const Clinic = z
   .object({
     name: z.string(),
+    /** Path of the clinic's sign on this server; null where it set none. */
+    logo: z.string().nullable(),
     phone: z.string().nullable(),
     emergencyNumber: z.string(),
     demo: z.boolean(),

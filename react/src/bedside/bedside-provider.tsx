@@ -1,8 +1,9 @@
 import type { BedsideClient } from '@bedside/client'
 import type { EndReason, SessionStatus } from '@bedside/contract'
-import { createContext, type ReactNode, useCallback, useContext, useMemo } from 'react'
+import { type CSSProperties, createContext, type ReactNode, useCallback, useContext, useMemo } from 'react'
 import { Announcer } from '../kit/announcer/announcer.tsx'
 import { TextProvider, type TextProviderProps, useLanguage } from '../text/text-provider.tsx'
+import type { BedsideTheme } from './create-theme.ts'
 
 /** What happens in a visit, for the page around it. */
 export type BedsideEvent =
@@ -29,16 +30,27 @@ export interface BedsideProviderProps extends Pick<TextProviderProps, 'timeZone'
   readonly locale?: TextProviderProps['language']
   /** Forces a direction; else that of the language. */
   readonly dir?: 'ltr' | 'rtl'
-  /** Dark room tokens for everything inside; the call itself is always dark. */
-  readonly theme?: 'light' | 'room'
+  /** `room`: dark for everything inside (the call itself always is). One's own colours: from `createTheme`. */
+  readonly theme?: 'light' | 'room' | BedsideTheme
   onEvent?(event: BedsideEvent): void
   readonly children: ReactNode
 }
 
-function Root(props: { dir: 'ltr' | 'rtl' | undefined; theme: 'light' | 'room'; children: ReactNode }) {
+function Root(props: {
+  dir: 'ltr' | 'rtl' | undefined
+  theme: 'light' | 'room' | BedsideTheme
+  children: ReactNode
+}) {
   const { language, direction } = useLanguage()
+  const own = typeof props.theme === 'string' ? null : props.theme
   return (
-    <div data-bs-root="" data-bs-theme={props.theme} lang={language} dir={props.dir ?? direction}>
+    <div
+      data-bs-root=""
+      data-bs-theme={own ? 'light' : String(props.theme)}
+      {...(own ? { style: own.variables as CSSProperties } : {})}
+      lang={language}
+      dir={props.dir ?? direction}
+    >
       {props.children}
     </div>
   )

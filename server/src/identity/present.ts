@@ -1,5 +1,6 @@
 import type { Account, Clinic, Language, Me, SignedIn, SignIn, UserRole } from '@bedside/contract'
 import { languages } from '@bedside/contract'
+import { CLINIC_LOGO_PATH } from '../clinic-look.ts'
 import type { Settings } from '../config.ts'
 import type { OpenedSignIn } from './sign-in-tokens.ts'
 
@@ -69,6 +70,7 @@ export const presentAccount = (row: AccountRow): Account => ({
 
 export const presentClinic = (settings: Settings, now: Date): Clinic => ({
   name: settings.clinicName,
+  logo: settings.clinicLook.logo ? CLINIC_LOGO_PATH : null,
   phone: settings.CLINIC_PHONE ?? null,
   emergencyNumber: settings.emergencyNumber,
   demo: settings.demo,

@@ -95,6 +95,7 @@ describe('the demo', () => {
     expect(clinic.body).toMatchObject({
       demo: true,
       phone: '+977 1 5550000',
+      logo: null,
       emergencyNumber: '102',
       timeZone: 'Asia/Kathmandu',
       languages: ['en', 'ne', 'hi'],

@@ -21,6 +21,7 @@ export const inMinutes = (minutes: number) =>
 
 export const clinic = (change: Partial<Clinic> = {}): Clinic => ({
   name: 'Patan Hill Clinic',
+  logo: null,
   phone: '+977 1 5550100',
   emergencyNumber: '102',
   demo: true,

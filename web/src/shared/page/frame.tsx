@@ -4,11 +4,11 @@ import type { ReactNode } from 'react'
 import { Link, useLocation } from 'wouter'
 import { type FrontTextKey, useFrontWords } from '../../text/front-texts.ts'
 import { useUnreadCount } from '../live/use-unread-count.ts'
+import { OfflineNotice } from '../offline/offline-notice.tsx'
 import { homeOf, useSession } from '../session/use-session.ts'
 import { useLanguageChoice } from './language-choice.tsx'
 import css from './page.module.css'
 import { useClinic } from './use-clinic.ts'
-import { useOnline } from './use-online.ts'
 
 type Place = readonly [to: string, word: FrontTextKey, icon: IconName]
 
@@ -65,7 +65,6 @@ export function Frame({ children }: { children: ReactNode }) {
   const clinic = useClinic().data
   const { me } = useSession({ ask: false })
   const { language, choose } = useLanguageChoice()
-  const isOnline = useOnline()
   const atDesk = me?.role === 'DOCTOR' || me?.role === 'ADMIN'
   return (
     <div className={me ? `${css.frame} ${css.withMenu}` : css.frame}>
@@ -76,6 +75,7 @@ export function Frame({ children }: { children: ReactNode }) {
           </a>
           <div className={css.bar}>
             <Link className={css.clinic} href={me ? homeOf[me.role] : '/'}>
+              {clinic?.logo && <img className={css.logo} src={clinic.logo} alt="" />}
               {clinic?.name ?? t('page.home')}
             </Link>
             {me && <Menu role={me.role} />}
@@ -85,11 +85,7 @@ export function Frame({ children }: { children: ReactNode }) {
           </div>
         </div>
         <DemoMark />
-        {!isOnline && (
-          <p className={css.offline} role="status">
-            {t('page.offline')}
-          </p>
-        )}
+        <OfflineNotice />
       </header>
       <div>{children}</div>
       <footer className={css.foot}>
