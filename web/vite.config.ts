@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vite'
+import { serviceWorker } from './worker-build.mjs'
 
 const server = process.env.BEDSIDE_SERVER ?? 'http://localhost:3000'
 
@@ -23,6 +24,7 @@ export default defineConfig({
       { find: /^react\/jsx-dev-runtime$/, replacement: 'preact/jsx-dev-runtime' },
     ],
   },
+  plugins: [serviceWorker()],
   build: {
     manifest: true,
     target: 'es2022',

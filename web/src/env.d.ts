@@ -1,6 +1,7 @@
 interface ImportMetaEnv {
   /** True in development, false in what `vite build` makes. */
   readonly DEV: boolean
+  readonly PROD: boolean
 }
 
 interface ImportMeta {

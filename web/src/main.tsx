@@ -25,9 +25,7 @@ async function start(root: HTMLElement) {
   }
   registerWorker()
   const call = keepingCall(callsOf(new Http({ baseUrl: '' })), keptStore)
-  createRoot(root).render(
-    <App call={call} openClient={openClient} queries={createQueryClient()} />,
-  )
+  createRoot(root).render(<App call={call} openClient={openClient} queries={createQueryClient()} />)
 }
 
 if (root) void start(root)

@@ -5,6 +5,7 @@ import { ApiProvider } from '../shared/api/api-context.tsx'
 import type { Call } from '../shared/api/call.ts'
 import { ClientProvider, type OpenClient } from '../shared/api/client-context.tsx'
 import { LanguageProvider } from '../shared/page/language-choice.tsx'
+import { SessionEnd } from '../shared/session/session-end.tsx'
 import { Routes } from './routes.tsx'
 
 interface AppProps {
@@ -33,6 +34,7 @@ export function App(props: AppProps) {
     <ApiProvider call={props.call}>
       <QueryClientProvider client={props.queries}>
         <ClientProvider open={props.openClient}>
+          <SessionEnd />
           <LanguageProvider {...(props.language ? { language: props.language } : {})}>
             <Root>
               <Announcer>{props.children ?? <Routes />}</Announcer>

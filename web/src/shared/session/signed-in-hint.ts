@@ -20,16 +20,3 @@ export const signedInHint = {
     }
   },
 }
-
-/** Forgets everything of a person that this device kept; for signing out. */
-export function forgetPerson() {
-  try {
-    for (const storage of [localStorage, sessionStorage])
-      for (const name of Object.keys(storage).filter(
-        (each) => each.startsWith('bedside:') && each !== 'bedside:language',
-      ))
-        storage.removeItem(name)
-  } catch {
-    // Nothing could be kept, so there is nothing to forget.
-  }
-}

@@ -3,7 +3,8 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useApi } from '../api/api-context.tsx'
 import { codeOf } from '../api/problem-of.ts'
 import { useRead } from '../api/use-read.ts'
-import { forgetPerson, signedInHint } from './signed-in-hint.ts'
+import { forgetHere, forgetPerson } from './forget-person.ts'
+import { signedInHint } from './signed-in-hint.ts'
 
 /** Where each role's day begins. */
 export const homeOf: Readonly<Record<UserRole, string>> = {
@@ -20,6 +21,8 @@ export function useSession({ ask = true }: { ask?: boolean } = {}) {
   return {
     me: refused ? undefined : query.data,
     signedOut,
+    /** The server says that nobody is signed in here; unlike `signedOut` never a guess. */
+    isRefused: refused,
     isLoading: query.isLoading,
     error: query.error,
     retry: query.refetch,
@@ -30,7 +33,10 @@ export function useSession({ ask = true }: { ask?: boolean } = {}) {
 export function useSignedIn() {
   const queries = useQueryClient()
   return (reply: ReplyOf<'signIn'>): Me => {
-    forgetPerson()
+    // Asked once more when all of the one before is forgotten: only then is this one's copy kept.
+    forgetHere()
+      .then(() => queries.invalidateQueries({ queryKey: ['getMe'] }))
+      .catch(() => undefined)
     signedInHint.set()
     // Whoever listens for the person keeps listening: that one query is changed, never thrown away.
     const isOther = ({ queryKey }: { queryKey: readonly unknown[] }) => queryKey[0] !== 'getMe'
@@ -46,7 +52,7 @@ export function useSignOut() {
   const call = useApi()
   return async () => {
     await call('signOut', {})
-    forgetPerson()
+    await forgetPerson()
     location.assign('/')
   }
 }

@@ -15,6 +15,7 @@ export const page = {
   'page.back': 'Back',
   'page.demo-mark': 'Demo: invented people, no real care',
   'page.offline': 'No connection. What you see was loaded earlier; new things wait until the line is back.',
+  'page.offline-copy': 'No connection. This is the copy on this device, last updated {{time}}.',
   'page.loading': 'Loading',
   'page.try-again': 'Try again',
   'page.to-home': 'Go to my page',

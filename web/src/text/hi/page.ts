@@ -18,6 +18,7 @@ export const page: Translation<typeof english> = {
   'page.back': 'वापस',
   'page.demo-mark': 'डेमो: काल्पनिक लोग, असली इलाज नहीं',
   'page.offline': 'इंटरनेट नहीं है। यह पहले की जानकारी है; नई बातें लाइन आने पर आएँगी।',
+  'page.offline-copy': 'कनेक्शन नहीं है। यह इस डिवाइस पर रखी प्रति है, पिछला अपडेट {{time}}।',
   'page.loading': 'आ रहा है',
   'page.try-again': 'फिर कोशिश करें',
   'page.to-home': 'मेरे पेज पर जाएँ',

@@ -18,6 +18,7 @@ export const page: Translation<typeof english> = {
   'page.back': 'पछाडि',
   'page.demo-mark': 'नमुना: काल्पनिक मानिस, साँचो उपचार होइन',
   'page.offline': 'इन्टरनेट छैन। यो पहिले आएको जानकारी हो; नयाँ कुरा लाइन आएपछि आउँछ।',
+  'page.offline-copy': 'जडान छैन। यो यस उपकरणमा राखिएको प्रति हो, अन्तिम अद्यावधिक {{time}}।',
   'page.loading': 'आउँदैछ',
   'page.try-again': 'फेरि प्रयास गर्नुहोस्',
   'page.to-home': 'मेरो पृष्ठमा जाने',

@@ -1,0 +1,56 @@
+import { Button, useFormats } from '@bedside/react'
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useFrontWords } from '../../text/front-texts.ts'
+import css from '../page/page.module.css'
+import { useClinic } from '../page/use-clinic.ts'
+import { useOnline } from '../page/use-online.ts'
+import { copyAge } from './copy-age.ts'
+
+/** Since when the pages show this device's copy; null while they show the server's answers. */
+export const useCopyAge = () => useSyncExternalStore(copyAge.subscribe, copyAge.get, copyAge.get)
+
+/** Says that there is no line, how old what one sees is, and whom to call; everything is read anew once the line is back. */
+export function OfflineNotice() {
+  const t = useFrontWords()
+  const formats = useFormats()
+  const queries = useQueryClient()
+  const isOnline = useOnline()
+  const since = useCopyAge()
+  const clinic = useClinic().data
+  const [isTrying, setTrying] = useState(false)
+  useEffect(() => {
+    const readAnew = () => {
+      queries.invalidateQueries().catch(() => undefined)
+    }
+    addEventListener('online', readAnew)
+    return () => removeEventListener('online', readAnew)
+  }, [queries])
+  if (isOnline && since === null) return null
+  const tryAgain = () => {
+    setTrying(true)
+    queries.invalidateQueries().then(
+      () => setTrying(false),
+      () => setTrying(false),
+    )
+  }
+  return (
+    <div className={css.offline}>
+      <p role="status">
+        {since === null ? t('page.offline') : t('page.offline-copy', { time: formats.time(since) })}
+      </p>
+      {since !== null && (
+        <p className={css.offlineWays}>
+          <Button icon="retry" busy={isTrying} onClick={tryAgain}>
+            {t('page.try-again')}
+          </Button>
+          {clinic?.phone && (
+            <a href={`tel:${clinic.phone.replace(/[^+\d]/g, '')}`}>
+              {t('page.call-clinic', { phone: clinic.phone })}
+            </a>
+          )}
+        </p>
+      )}
+    </div>
+  )
+}
