@@ -5,6 +5,8 @@ import { deskScenes } from './scenes/desk.ts'
 import { frontScenes } from './scenes/front.ts'
 import { homeScenes } from './scenes/home.ts'
 import { recordScenes } from './scenes/record.ts'
+import { troubleScenes } from './scenes/trouble.tsx'
+import { visitScenes } from './scenes/visit.ts'
 
 /** The scenes in groups; each group is one contact sheet of `npm run shots`. */
 export const sceneGroups: Readonly<Record<string, Scenes>> = {
@@ -13,7 +15,9 @@ export const sceneGroups: Readonly<Record<string, Scenes>> = {
   booking: bookingScenes,
   record: recordScenes,
   account: accountScenes,
+  visit: visitScenes,
   desk: deskScenes,
+  trouble: troubleScenes,
 }
 
 /** Every scene by name; the screenshots and axe run over all of them. */
