@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
+import { byPointer } from './harness/by-pointer.ts'
 import { desktop, phone, settled, test } from './harness/journey.ts'
 import {
   endVisit,
@@ -12,6 +13,7 @@ import {
   signInOnScreen,
   startFromDesk,
 } from './harness/people.ts'
+import { book } from './harness/whole-visit.ts'
 
 /** Asserts that axe finds nothing wrong by WCAG 2.2 AA, and says where it looked. */
 async function expectAccessible(page: Page, screen: string) {
@@ -105,23 +107,7 @@ for (const [size, viewport] of [
     test.setTimeout(240_000)
     const patient = await openBrowser({ viewport })
     await signInOnScreen(patient, people.patient)
-    await patient.goto('/book')
-    await patient.getByRole('radio', { name: /Fever, cough or cold/ }).check()
-    await expectAccessible(patient, 'about')
-    await patient.getByRole('button', { name: 'Continue' }).click()
-    await patient.getByRole('button', { name: `Choose ${people.doctor.name}` }).click()
-    await expectAccessible(patient, 'how')
-    await patient.getByRole('button', { name: 'Continue' }).click()
-    const times = patient.getByRole('list', { name: /Today|Tomorrow/ }).first()
-    await expect(times).toBeVisible()
-    await expectAccessible(patient, 'when')
-    await times.getByRole('button').first().click()
-    await expectAccessible(patient, 'whom')
-    await patient.getByRole('button', { name: 'Continue' }).click()
-    await expectAccessible(patient, 'check')
-    await patient.getByRole('button', { name: 'Book this visit' }).click()
-    await expect(patient.getByRole('heading', { name: 'Your visit is asked for' })).toBeVisible()
-    await expectAccessible(patient, 'booked')
+    await book(byPointer(patient), (question) => expectAccessible(patient, question))
     await patient.goto('/home')
     await expectAccessible(patient, 'home with a visit')
   })

@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test'
 import { signIn } from './harness/api.ts'
+import { byPointer } from './harness/by-pointer.ts'
 import { phone, test } from './harness/journey.ts'
 import { expectMediaArrives, expectMediaBothWays, expectNoMedia } from './harness/media-flow.ts'
 import {
@@ -16,6 +17,7 @@ import {
   write,
 } from './harness/people.ts'
 import { expectInHistory, expectRecordsAgree, statusesOf } from './harness/records.ts'
+import { book } from './harness/whole-visit.ts'
 
 test('a video visit from booking to history', async ({ server, openBrowser }) => {
   const patient = await openBrowser({ viewport: phone })
@@ -24,15 +26,7 @@ test('a video visit from booking to history', async ({ server, openBrowser }) =>
   await signInOnScreen(doctor, people.doctor)
 
   await test.step('the patient books the next free time', async () => {
-    await patient.goto('/book')
-    await patient.getByRole('button', { name: `Choose ${people.doctor.name}` }).click()
-    await patient.getByRole('radio', { name: /^Video visit/ }).check()
-    await patient.getByRole('button', { name: 'Continue' }).click()
-    await patient.getByRole('list', { name: /Today/ }).getByRole('button').first().click()
-    await patient.getByLabel('Your reason, in your words').fill('Cough for a week')
-    await patient.getByRole('button', { name: 'Continue' }).click()
-    await patient.getByRole('button', { name: 'Book this visit' }).click()
-    await expect(patient.getByRole('heading', { name: 'Your visit is asked for' })).toBeVisible()
+    await book(byPointer(patient))
   })
 
   await test.step('the doctor confirms on the desk, and the patient is told', async () => {

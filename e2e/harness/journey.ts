@@ -11,6 +11,8 @@ import {
 import type { DemoServer } from '../../scripts/machine/demo-server.ts'
 import { type Clinics, openClinics } from './clinics.ts'
 import { keepPeerConnections } from './media-flow.ts'
+import { keepSpoken } from './spoken.ts'
+import { withoutMicrophone } from './troubles.ts'
 
 export type Permission = 'camera' | 'microphone'
 
@@ -23,6 +25,8 @@ export interface BrowserSetup {
   viewport?: { width: number; height: number }
   /** No WebSocket can be opened, as behind some hospital proxies. */
   webSocketBlocked?: boolean
+  /** Runs in each page before anything of ours. */
+  prepare?: () => void
   /** Console errors that belong to the journey, e.g. the refused call a stranger makes. */
   expectedConsole?: RegExp[]
 }
@@ -39,10 +43,13 @@ const flags = [
   '--disable-sync',
   '--autoplay-policy=no-user-gesture-required',
   '--allow-loopback-in-peer-connection',
+  // Who shares a screen is not asked which: it is the tab of the visit.
+  '--auto-select-tab-capture-source-by-title=Visit with',
 ]
 const deviceFlags = {
   fake: ['--use-fake-device-for-media-stream'],
-  none: ['--disable-audio-input'],
+  // No camera even on a laptop that has one; the microphone that always comes with it is taken away by `withoutMicrophone`.
+  none: ['--use-fake-device-for-media-stream=device-count=0'],
 }
 export const phone = { width: 360, height: 640 }
 export const desktop = { width: 1280, height: 800 }
@@ -106,6 +113,9 @@ export const test = base.extend<
       contexts.push(context)
       await context.grantPermissions(setup.permissions ?? ['camera', 'microphone'], { origin: server.origin })
       await context.addInitScript(keepPeerConnections)
+      await context.addInitScript(keepSpoken)
+      if (devices === 'none') await context.addInitScript(withoutMicrophone)
+      if (setup.prepare) await context.addInitScript(setup.prepare)
       if (setup.webSocketBlocked) await context.routeWebSocket(/.*/, (socket) => socket.close())
       const page = await context.newPage()
       watch(page, [...harmless, ...(setup.expectedConsole ?? [])], complaints)
