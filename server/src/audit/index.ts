@@ -1,5 +1,6 @@
 import type { Person, Tx } from '../platform/database/index.ts'
 import type { Platform } from '../platform/index.ts'
+import { currentRequestId } from '../platform/request-id.ts'
 import { addAuditEvent } from './store.ts'
 
 /** One line of the audit trail; ids and codes only. */
@@ -14,7 +15,7 @@ export interface AuditEntry {
   readonly actor?: Person
 }
 
-/** Who did what to whom. A record commits with the deed. */
+/** Who did what to whom, and by which call or frame. A record commits with the deed. */
 export interface Audit {
   /** Writes in the caller's transaction, under its person. */
   record(tx: Tx, entry: AuditEntry): Promise<void>
@@ -25,7 +26,13 @@ export interface Audit {
 /** Opens the audit room; it enters no other. */
 export function openAudit({ database, clock }: Platform): Audit {
   const write = (tx: Tx, outcome: 'ok' | 'refused', { actor, ...entry }: AuditEntry) =>
-    addAuditEvent(tx, { ...entry, outcome, actor: tx.person ?? actor ?? null, at: clock.now() })
+    addAuditEvent(tx, {
+      ...entry,
+      outcome,
+      actor: tx.person ?? actor ?? null,
+      requestId: currentRequestId(),
+      at: clock.now(),
+    })
   return {
     record: (tx, entry) => write(tx, 'ok', entry),
     recordRefusal: (person, entry) =>

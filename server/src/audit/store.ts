@@ -9,6 +9,7 @@ interface AuditEvent {
   subjectId?: string
   patientId?: string
   sessionId?: string
+  requestId: string | null
   details?: Record<string, string | number | boolean | null>
 }
 
@@ -26,6 +27,7 @@ export async function addAuditEvent({ q }: Tx, event: AuditEvent) {
       subject_id: event.subjectId ?? null,
       patient_id: event.patientId ?? null,
       session_id: event.sessionId ?? null,
+      request_id: event.requestId,
       details: JSON.stringify(event.details ?? {}),
     })
     .execute()

@@ -17,6 +17,7 @@ import type { Clock } from '../clock/index.ts'
 import type { Database, Person } from '../database/index.ts'
 import type { Log } from '../log/index.ts'
 import { problemOf, Refusal } from '../refusal.ts'
+import { withRequestId } from '../request-id.ts'
 import { replayable } from './idempotency.ts'
 import { openApiDocument } from './open-api.ts'
 import { parseInput } from './parse-input.ts'
@@ -126,7 +127,9 @@ export async function createHttp(options: HttpOptions): Promise<Http> {
         method: method as 'GET',
         url: API_PREFIX + path.replaceAll(/\{(\w+)\}/g, ':$1'),
         handler: (request, reply) =>
-          serve(options, { name, endpoint, handler: handler as unknown as AnyHandler }, request, reply),
+          withRequestId(request.id, () =>
+            serve(options, { name, endpoint, handler: handler as unknown as AnyHandler }, request, reply),
+          ),
       })
     },
   }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { type DomainEventData, type DomainTopic, EventEnvelope } from '@bedside/contract'
 import type { Clock } from '../clock/index.ts'
 import type { Tx } from '../database/index.ts'
+import { currentRequestId } from '../request-id.ts'
 
 /** What a room does when another speaks; runs in the speaker's transaction under the service role, database effects only. */
 export type Reactions = {
@@ -25,8 +26,8 @@ export interface Events {
   listen(room: string, reactions: Reactions): void
 }
 
-/** @param correlationId of the request that is being answered, when there is one */
-export function createEvents(clock: Clock, correlationId: () => string = randomUUID): Events {
+/** An event carries the id of the call or frame that caused it, so that it can be found beside the audit trail. */
+export function createEvents(clock: Clock): Events {
   const listeners: { room: string; reactions: Reactions }[] = []
   return {
     listen: (room, reactions) => {
@@ -38,7 +39,7 @@ export function createEvents(clock: Clock, correlationId: () => string = randomU
         eventType: `${topic}.v1`,
         eventTime: now.toISOString(),
         source: 'consultation-service',
-        correlationId: correlationId(),
+        correlationId: currentRequestId() ?? randomUUID(),
         data,
       })
       await tx.q

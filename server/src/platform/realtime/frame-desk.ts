@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto'
 import type { ClientFrameType, ServerFrame } from '@bedside/contract'
 import { closeCodes } from '@bedside/contract'
 import type { Log } from '../log/index.ts'
 import { problemOf, Refusal } from '../refusal.ts'
+import { withRequestId } from '../request-id.ts'
 import type { FrameHandler } from './door.ts'
 import { type ParsedFrame, parseFrame } from './parse-frame.ts'
 import type { SocketConnection } from './socket-connection.ts'
@@ -46,7 +48,7 @@ export class FrameDesk {
       return
     }
     connection.lane.add(async () => {
-      await this.#answer(connection, frame)
+      await withRequestId(randomUUID(), () => this.#answer(connection, frame))
       if (connection.lane.length <= laneFrames / 2) connection.throttle(false)
     })
     if (connection.lane.length > laneFrames) connection.throttle(true)
