@@ -77,6 +77,7 @@ export async function openApp({ settings, database, clock, log }: AppOptions) {
   const media = openMedia(settings, clock)
   serveMediaFrames(realtime)
   const consultation = openConsultation(platform, { sessionLog, scheduling, media, identity, audit })
+  scheduling.holdVisitsBy(consultation.hold)
   realtime.readFrom(logSource(database, { sessionLog, consultation }))
   openChat(platform, { sessionLog, consultation, identity, audit })
   const billing = openBilling(platform, { consultation, identity, audit })

@@ -42,6 +42,8 @@ export interface Consultation {
   access(tx: Tx, sessionId: string): Promise<SessionAccess>
   /** For realtime: what a person may follow. Throws `not_found` for strangers. */
   sight(person: Person, sessionId: string): Promise<Sight>
+  /** Locks a session until the transaction ends, for a room that will change what hangs on it; under the flow role. */
+  hold(tx: Tx, sessionId: string): Promise<void>
   /** Rooms above add what they know to summaries and history; called by app.ts. */
   addFacts(source: SessionFactsSource): void
   /** The room of messages tells the doctor's desk what is unread; called by it once. */

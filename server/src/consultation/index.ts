@@ -11,6 +11,8 @@ import { accessOf, sightOf } from './service/access.ts'
 import { sendDesk, sendQueue, sendSessionStatus } from './service/pictures.ts'
 import { handleTimers, resumeAfterRestart } from './service/presence.ts'
 
+import { lockSession } from './store/session-store.ts'
+
 export type { Consultation, SessionAccess, SessionFacts, SessionFactsSource, UnreadSource } from './door.ts'
 
 /** Opens the room of the visit itself: its routes, frames, timers and reactions. */
@@ -39,6 +41,9 @@ export function openConsultation(platform: Platform, doors: Doors): Consultation
   return {
     access: (tx, sessionId) => accessOf(room, tx, sessionId),
     sight: (person, sessionId) => sightOf(room, person, sessionId),
+    hold: async (tx, sessionId) => {
+      await lockSession(tx, sessionId)
+    },
     addFacts: (source) => {
       room.facts.push(source)
     },

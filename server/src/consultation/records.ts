@@ -68,6 +68,13 @@ export interface ParticipantRecord {
   readonly rejoinCount: number
 }
 
+/** What may change of a person, and what their device said of itself, which nobody reads back here. */
+export type ParticipantPatch = Partial<ParticipantRecord> & {
+  readonly deviceType?: string | null
+  readonly browser?: string | null
+  readonly os?: string | null
+}
+
 /** In the waiting room or the room now, a line that is being waited for included. */
 export const isThere = (person: ParticipantRecord) => person.joinedAt !== null && person.leftAt === null
 

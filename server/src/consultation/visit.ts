@@ -2,7 +2,7 @@ import type { DomainEventData, DomainTopic, SessionEventType } from '@bedside/co
 import { Refusal } from '../platform/refusal.ts'
 import type { NewEntry } from '../session-log/index.ts'
 import { judge, type Move, type Mover } from './lifecycle.ts'
-import { isThere, type ParticipantRecord, type SessionRecord } from './records.ts'
+import { isThere, type ParticipantPatch, type ParticipantRecord, type SessionRecord } from './records.ts'
 
 /** Who acts on a visit: one of its people, or time (`SYSTEM`, nobody). */
 export interface Actor {
@@ -31,7 +31,7 @@ export class Visit {
   /** Devices whose media another device of the same person took. */
   readonly mediaMoved: { from: string; to: string }[] = []
   #sessionPatch: Partial<SessionRecord> = {}
-  #personPatches = new Map<string, Partial<ParticipantRecord>>()
+  #personPatches = new Map<string, ParticipantPatch>()
 
   constructor(session: SessionRecord, participants: readonly ParticipantRecord[], actor: Actor, now: Date) {
     this.session = session
@@ -46,8 +46,13 @@ export class Visit {
     return this.#sessionPatch
   }
 
-  get personPatches(): ReadonlyMap<string, Partial<ParticipantRecord>> {
+  get personPatches(): ReadonlyMap<string, ParticipantPatch> {
     return this.#personPatches
+  }
+
+  /** Whether there is anything to write down. */
+  get isChanged() {
+    return Object.keys(this.#sessionPatch).length + this.#personPatches.size + this.entries.length > 0
   }
 
   get patient() {
@@ -73,7 +78,7 @@ export class Visit {
     Object.assign(this.#sessionPatch, patch)
   }
 
-  setPerson(userId: string, patch: Partial<ParticipantRecord>) {
+  setPerson(userId: string, patch: ParticipantPatch) {
     const changed = { ...this.person(userId), ...patch }
     this.participants = this.participants.map((person) => (person.id === changed.id ? changed : person))
     this.#personPatches.set(changed.id, { ...this.#personPatches.get(changed.id), ...patch })

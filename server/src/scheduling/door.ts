@@ -81,6 +81,9 @@ export interface Fees {
   ): Promise<void>
 }
 
+/** Locks a session until the transaction ends; under the flow role. */
+export type HoldVisit = (tx: Tx, sessionId: string) => Promise<void>
+
 export interface Scheduling {
   /** Appointments this transaction's role may see, by id. */
   appointments(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, AppointmentRecord>>
@@ -105,6 +108,13 @@ export interface Scheduling {
    * under the service role (seed). The caller vouches that the doctor's time is free. @returns its id
    */
   bookConfirmed(tx: Tx, booking: ConfirmedBooking): Promise<string>
+  /**
+   * Reads and locks an appointment of this transaction's person until it ends; under the flow role. Undefined for others'.
+   * Only for making its session: whoever changes a session holds that first.
+   */
+  claim(tx: Tx, appointmentId: string): Promise<AppointmentRecord | undefined>
+  /** Says how a visit is held still while its appointment moves; called once by app.ts. */
+  holdVisitsBy(hold: HoldVisit): void
   /** Says where fees are kept; called once by app.ts. Without it nothing has a fee. */
   useFees(fees: Fees): void
 }

@@ -1,13 +1,13 @@
 import type { Audit } from '../audit/index.ts'
 import type { Identity } from '../identity/index.ts'
 import type { Platform } from '../platform/index.ts'
-import type { DoctorRecord, Fees, Scheduling } from './door.ts'
+import type { DoctorRecord, Fees, HoldVisit, Scheduling } from './door.ts'
 import { noFees, type Room } from './room.ts'
 import { serveScheduling } from './routes.ts'
 import { bookConfirmed } from './service/book-confirmed.ts'
 import { createDoctor } from './service/create-doctor.ts'
 import { followSession, settle } from './service/follow-visit.ts'
-import { findAppointments } from './store/appointments.ts'
+import { findAppointments, lockAppointment } from './store/appointments.ts'
 import { clearVerified, findDoctors } from './store/doctors.ts'
 
 export type {
@@ -15,6 +15,7 @@ export type {
   DoctorRecord,
   Fee,
   Fees,
+  HoldVisit,
   NewDoctor,
   Scheduling,
   WeeklyHours,
@@ -30,14 +31,16 @@ export function openScheduling(
     of: (tx, doctorIds) => fees.of(tx, doctorIds),
     set: (tx, doctorId, amounts, currency) => fees.set(tx, doctorId, amounts, currency),
   }
-  const room: Room = { platform, identity, audit, fees: late }
+  let hold: HoldVisit = async () => {}
+  const holdVisit: HoldVisit = (tx, sessionId) => hold(tx, sessionId)
+  const room: Room = { platform, identity, audit, fees: late, holdVisit }
   serveScheduling(room)
   return {
     appointments: async (tx, ids) =>
       new Map((await findAppointments(tx, ids)).map((appointment) => [appointment.id, appointment])),
     doctors: async (tx, ids) => {
-      const people = await identity.profiles(tx, ids)
-      const records = (await findDoctors(tx, ids)).map(
+      const [people, doctors] = await Promise.all([identity.profiles(tx, ids), findDoctors(tx, ids)])
+      const records = doctors.map(
         ({ doctorId, specialization, registrationNumber, consultationModes }): [string, DoctorRecord] => [
           doctorId,
           {
@@ -56,6 +59,10 @@ export function openScheduling(
     createDoctor: (tx, doctor) => createDoctor(room, tx, doctor),
     closeDoctor: clearVerified,
     bookConfirmed: (tx, booking) => bookConfirmed(room, tx, booking),
+    claim: lockAppointment,
+    holdVisitsBy: (given) => {
+      hold = given
+    },
     useFees: (source) => {
       fees = source
     },

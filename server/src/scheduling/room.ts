@@ -3,7 +3,7 @@ import type { Identity } from '../identity/index.ts'
 import type { Person, Tx } from '../platform/database/index.ts'
 import type { Platform } from '../platform/index.ts'
 import { Refusal } from '../platform/refusal.ts'
-import type { Fees } from './door.ts'
+import type { Fees, HoldVisit } from './door.ts'
 
 /** What every use case of this room works with. */
 export interface Room {
@@ -11,6 +11,7 @@ export interface Room {
   readonly identity: Identity
   readonly audit: Audit
   readonly fees: Fees
+  readonly holdVisit: HoldVisit
 }
 
 /** Fees until a room that knows them is handed in: none, and none may be set. */

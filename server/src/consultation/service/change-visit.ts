@@ -100,21 +100,30 @@ async function lockVisit(
   sessionId: string,
   actorOf: (participants: readonly ParticipantRecord[]) => Actor,
 ) {
-  const session = await lockSession(tx, sessionId)
+  // The people are read once the lock is held: statements of a transaction are carried out one after the other.
+  const [session, participants] = await Promise.all([
+    lockSession(tx, sessionId),
+    listParticipants(tx, [sessionId]),
+  ])
   if (!session) throw new Refusal('not_found')
-  const participants = await listParticipants(tx, [sessionId])
   return new Visit(session, participants, actorOf(participants), platform.clock.now())
 }
 
-/** Everything a change noted, in the order that its readers rely on: rows, log, timers, appointment, events. */
+/**
+ * Everything a change noted: rows, log, timers and appointment, which do not read each other and are sent together;
+ * then the events, whose listeners read all of it.
+ */
 async function write(room: Room, tx: Tx, visit: Visit) {
   const { sessionPatch, personPatches, session, now } = visit
-  if (Object.keys(sessionPatch).length > 0) await updateSession(tx, session.id, sessionPatch, now)
-  for (const [id, patch] of personPatches) await updateParticipant(tx, id, patch)
-  await writeStretches(tx, visit)
-  await writeLog(room, tx, visit)
-  await writeTimers(room, tx, visit)
-  await writeAppointment(room, tx, visit)
+  const isSessionChanged = Object.keys(sessionPatch).length > 0
+  await Promise.all([
+    isSessionChanged && updateSession(tx, session.id, sessionPatch, now),
+    ...[...personPatches].map(([id, patch]) => updateParticipant(tx, id, patch)),
+    writeStretches(tx, visit),
+    writeLog(room, tx, visit),
+    writeTimers(room, tx, visit),
+    writeAppointment(room, tx, visit),
+  ])
   for (const { topic, data } of visit.said)
     await room.platform.events.say(tx, topic, session.id, data as never)
   tx.afterCommit(() => tell(room, visit))
@@ -128,8 +137,11 @@ async function writeStretches(tx: Tx, { before, session, now }: Visit) {
 
 /** A guest reads from the entry of the own admission on. */
 async function writeLog(room: Room, tx: Tx, visit: Visit) {
-  for (const entry of visit.entries) {
-    const seq = await room.sessionLog.append(tx, visit.session.id, entry)
+  const seqs = await Promise.all(
+    visit.entries.map((entry) => room.sessionLog.append(tx, visit.session.id, entry)),
+  )
+  for (const [index, entry] of visit.entries.entries()) {
+    const seq = seqs[index] as number
     if (entry.eventType !== 'participant.admitted') continue
     const person = visit.person(String(entry.payload?.userId))
     if (moverOf(person) === 'GUEST') {
@@ -148,17 +160,18 @@ async function writeTimers({ platform }: Room, tx: Tx, visit: Visit) {
     if (at) await platform.jobs.schedule(tx, { key, kind, runAt: at, payload: { ...payload } })
     else await platform.jobs.cancel(tx, key)
   }
-  for (const deadline of Object.keys(wanted) as Deadline[]) {
+  const deadlines = (Object.keys(wanted) as Deadline[]).map((deadline) => {
     const payload = { sessionId: session.id, deadline }
     const key = `${deadline}:${session.id}`
-    await set(key, 'consultation.deadline', had[deadline], wanted[deadline], payload)
-  }
-  for (const person of visit.participants) {
+    return set(key, 'consultation.deadline', had[deadline], wanted[deadline], payload)
+  })
+  const graces = visit.participants.map((person) => {
     const was = visit.participantsBefore.find(({ id }) => id === person.id)?.graceUntil ?? null
     const payload = { sessionId: session.id, userId: person.userId }
     const key = `grace:${session.id}:${person.userId}`
-    await set(key, 'consultation.grace', was, person.graceUntil, payload)
-  }
+    return set(key, 'consultation.grace', was, person.graceUntil, payload)
+  })
+  await Promise.all([...deadlines, ...graces])
 }
 
 async function writeAppointment({ scheduling }: Room, tx: Tx, { before, session }: Visit) {
@@ -191,9 +204,7 @@ async function recheckRights({ platform }: Pick<Room, 'platform'>, { session, pe
 function tell({ platform, live, media }: Room, visit: Visit) {
   const { realtime, log } = platform
   const { session, before } = visit
-  const isChanged =
-    Object.keys(visit.sessionPatch).length + visit.personPatches.size + visit.entries.length > 0
-  if (!isChanged) return
+  if (!visit.isChanged) return
   for (const { from, to } of visit.mediaMoved)
     realtime.toSession(
       session.id,

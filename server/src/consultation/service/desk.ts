@@ -14,7 +14,10 @@ export async function loadDesk(
   known?: readonly SessionRecord[],
 ): Promise<Desk> {
   const now = room.platform.clock.now()
-  const sessions = known ?? (await listOpenSessions(tx, doctorId))
+  const [record, sessions] = await Promise.all([
+    findDesk(tx, doctorId, now),
+    known ?? listOpenSessions(tx, doctorId),
+  ])
   const people = new Map<string, ParticipantRecord[]>()
   for (const person of await listParticipants(
     tx,
@@ -25,7 +28,7 @@ export async function loadDesk(
     doctorId,
     open: sessions.filter(({ status }) => ['WAITING', 'IN_PROGRESS', 'PAUSED'].includes(status)),
     people,
-    record: await findDesk(tx, doctorId, now),
+    record,
     isOnline: room.platform.realtime.isOnline(doctorId),
     now,
   }

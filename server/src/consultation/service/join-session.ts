@@ -1,20 +1,24 @@
 import { type Joined, type RequestValue, timings, type Waiting } from '@bedside/contract'
 import type { Person, Tx } from '../../platform/database/index.ts'
 import { Refusal } from '../../platform/refusal.ts'
+import type { AppointmentRecord } from '../../scheduling/index.ts'
 import { enter } from '../course/enter.ts'
-import { joinOpensAt } from '../policy.ts'
+import { joinOpensAt, moverOf } from '../policy.ts'
 import { presentWaiting } from '../present/queue.ts'
 import { isOpen, isThere, type ParticipantRecord, type SessionRecord } from '../records.ts'
 import type { Room } from '../room.ts'
-import { updateParticipant } from '../store/session-store.ts'
-import type { Visit } from '../visit.ts'
+import { Visit } from '../visit.ts'
 import { changeAsPerson } from './change-visit.ts'
 import { refuseUnlessConfirmed } from './create-session.ts'
 import { loadDesk } from './desk.ts'
 import { credentialsFor, type Entitled } from './media-token.ts'
-import { viewSession } from './view.ts'
+import { loadSeen, type Seen } from './read-session.ts'
+import { appointmentOf, viewSession } from './view.ts'
 
 type JoinBody = RequestValue<'joinSession', 'body'>
+
+/** How exactly the last sign of life of someone without a socket is kept. */
+export const touchedMs = 20_000
 
 /** The device of a caller that names none; calls without a name are one device. */
 export const unnamedDevice = 'unnamed-device'
@@ -29,37 +33,69 @@ export async function joinSession(
   sessionId: string,
   body: JoinBody,
 ): Promise<{ joined: Joined } | { waiting: Waiting }> {
-  const deviceId = body.deviceId ?? unnamedDevice
-  const answer = await changeAsPerson(
+  const join: Join = { caller, sessionId, body, deviceId: body.deviceId ?? unnamedDevice }
+  const answer = (await findPlace(room, join)) ?? (await takePlace(room, join))
+  if ('waiting' in answer) return answer
+  return { joined: await credentialsFor(room, answer, join.deviceId) }
+}
+
+interface Join {
+  readonly caller: Person
+  readonly sessionId: string
+  readonly body: JoinBody
+  readonly deviceId: string
+}
+
+type Place = { waiting: Waiting } | Entitled
+
+/**
+ * The answer to a join that changes nothing, which most do: by a tap once admitted, by a reload, by a doubtful line.
+ * Read without a lock and not on the audit trail, which has the coming itself.
+ * @returns null where there is something to change or to refuse; that is decided under the lock
+ */
+function findPlace(room: Room, join: Join): Promise<Place | null> {
+  const { caller, sessionId } = join
+  return room.platform.database.asPerson(caller, async (tx) => {
+    const found = await tx.asFlow(async () => {
+      const { session, participants, me } = await loadSeen(tx, caller.userId, sessionId)
+      const actor = { mover: moverOf(me), userId: caller.userId }
+      const visit = new Visit(session, participants, actor, room.platform.clock.now())
+      const sockets = socketsOf(room, join)
+      try {
+        come(visit, me, join, sockets)
+        if (visit.isChanged) return null
+        const appointment = await refuseUnlessJoinable(room, tx, session)
+        if (sockets.length === 0) await expectSocketAgain(room, tx, join)
+        return { seen: { session, participants, me }, appointment }
+      } catch (error) {
+        if (error instanceof Refusal) return null
+        throw error
+      }
+    })
+    return found && placeOf(room, tx, found.seen, found.appointment)
+  })
+}
+
+/** Under the lock of the session: enters, or is refused. */
+function takePlace(room: Room, join: Join): Promise<Place> {
+  const { caller, sessionId, body } = join
+  let appointment: AppointmentRecord | undefined
+  return changeAsPerson(
     room,
     caller,
     sessionId,
     async (visit, me, tx) => {
-      await refuseUnlessJoinable(room, tx, visit.session)
-      const sockets = room.platform.realtime
-        .subscribers(sessionId)
-        .filter(({ connection }) => connection.person.userId === caller.userId)
-      const held = isHeldElsewhere(
-        visit,
-        me,
-        deviceId,
-        sockets.map(({ identity }) => identity),
-      )
-      if (held && !body.takeOver) throw new Refusal('device_not_active')
-      enter(visit, caller.userId, {
-        deviceId,
-        otherDeviceHeld: held,
-        isFollowing: sockets.length > 0,
-      })
-      await updateParticipant(tx, me.id, {
+      appointment = await refuseUnlessJoinable(room, tx, visit.session)
+      const sockets = socketsOf(room, join)
+      come(visit, me, join, sockets)
+      visit.setPerson(caller.userId, {
         deviceType: body.device ?? null,
         browser: body.browser ?? null,
         os: body.os ?? null,
       })
       if (sockets.length === 0) await expectSocket(room, tx, sessionId, caller.userId)
     },
-    async (tx, visit): Promise<{ waiting: Waiting } | Entitled> => {
-      const me = visit.person(caller.userId)
+    async (tx, visit) => {
       const { session, participants } = visit
       await room.audit.record(tx, {
         action: 'session.joined',
@@ -68,15 +104,35 @@ export async function joinSession(
         sessionId,
         patientId: session.patientId,
       })
-      if (!me.admittedAt) {
-        const desk = await tx.asFlow(() => loadDesk(room, tx, session.doctorId))
-        return { waiting: presentWaiting(desk, session, me) }
-      }
-      return { session, me, view: await viewSession(room, tx, { session, participants, me }) }
+      return placeOf(room, tx, { session, participants, me: visit.person(caller.userId) }, appointment)
     },
   )
-  if ('waiting' in answer) return answer
-  return { joined: await credentialsFor(room, answer, deviceId) }
+}
+
+/** What a person in their place is told: how the line stands or, once admitted, the visit. */
+async function placeOf(room: Room, tx: Tx, seen: Seen, known?: AppointmentRecord): Promise<Place> {
+  const { session, me } = seen
+  if (me.admittedAt) return { session, me, view: await viewSession(room, tx, seen, known) }
+  const desk = await tx.asFlow(() => loadDesk(room, tx, session.doctorId))
+  return { waiting: presentWaiting(desk, session, me) }
+}
+
+const socketsOf = ({ platform }: Room, { caller, sessionId }: Join) =>
+  platform.realtime
+    .subscribers(sessionId)
+    .filter(({ connection }) => connection.person.userId === caller.userId)
+    .map(({ identity }) => identity)
+
+/** @throws `device_not_active` while another device holds the media, and what the table refuses */
+function come(
+  visit: Visit,
+  me: ParticipantRecord,
+  { body, deviceId }: Join,
+  sockets: readonly (string | null)[],
+) {
+  const otherDeviceHeld = isHeldElsewhere(visit, me, deviceId, sockets)
+  if (otherDeviceHeld && !body.takeOver) throw new Refusal('device_not_active')
+  enter(visit, me.userId, { deviceId, otherDeviceHeld, isFollowing: sockets.length > 0 })
 }
 
 /** The person came over HTTP; unless a socket or a poll follows, the line counts as lost after the grace. */
@@ -95,10 +151,14 @@ export async function expectSocket(
   })
 }
 
+/** Someone who joins again and again without a line is written down only now and then. */
+async function expectSocketAgain(room: Room, tx: Tx, { caller, sessionId }: Join) {
+  if (room.polls.isDue(`join:${sessionId}:${caller.userId}`, touchedMs))
+    await expectSocket(room, tx, sessionId, caller.userId)
+}
+
 async function refuseUnlessJoinable(room: Room, tx: Tx, session: SessionRecord) {
-  const appointment = (await room.scheduling.appointments(tx, [session.appointmentId])).get(
-    session.appointmentId,
-  )
+  const appointment = await appointmentOf(room, tx, session)
   if (session.status === 'CANCELLED') throw new Refusal('appointment_cancelled')
   if (!isOpen(session.status)) throw new Refusal('join_too_late', { currentStatus: session.status })
   if (appointment) refuseUnlessConfirmed(appointment)
@@ -109,6 +169,7 @@ async function refuseUnlessJoinable(room: Room, tx: Tx, session: SessionRecord) 
   // The verdict is due and only waits for its timer.
   if (session.status === 'SCHEDULED' && session.noShowAt && now >= session.noShowAt)
     throw new Refusal('join_too_late', { currentStatus: session.status })
+  return appointment
 }
 
 /** Another device of this person is on the line and holds the media. Chat goes to all devices. */

@@ -4,7 +4,7 @@ import { isOpen, isThere, type ParticipantRecord, type SessionRecord } from '../
 import type { Room } from '../room.ts'
 import { listKnownLines } from '../store/session-store.ts'
 import { changeAsSystem } from './change-visit.ts'
-import { expectSocket } from './join-session.ts'
+import { expectSocket, touchedMs } from './join-session.ts'
 
 /** Whether a socket of this person follows the session on this node. */
 const isOnSocket = (room: Room, sessionId: string, userId: string) =>
@@ -29,8 +29,6 @@ export async function personGone(room: Room, sessionId: string, userId: string, 
       visit.setPerson(userId, { mediaUp: false })
   })
 }
-
-const touchedMs = 20_000
 
 /** A long poll stands for a socket: it brings a person back and holds the line until the next one is due. */
 export async function pollSeen(room: Room, session: SessionRecord, me: ParticipantRecord, waitMs: number) {

@@ -19,8 +19,10 @@ export interface Seen {
  */
 export async function loadSeen(tx: Tx, userId: string, sessionId: string): Promise<Seen> {
   return tx.asFlow(async () => {
-    const [session] = await findSessions(tx, [sessionId])
-    const participants = session ? await listParticipants(tx, [sessionId]) : []
+    const [[session], participants] = await Promise.all([
+      findSessions(tx, [sessionId]),
+      listParticipants(tx, [sessionId]),
+    ])
     const me = participants.find((person) => person.userId === userId)
     if (!session || !belongs(me)) throw new Refusal('not_found')
     return { session, participants, me }

@@ -1,5 +1,6 @@
 import type { Session } from '@bedside/contract'
 import type { Tx } from '../../platform/database/index.ts'
+import type { AppointmentRecord } from '../../scheduling/index.ts'
 import { moverOf } from '../policy.ts'
 import { presentSession } from '../present/session.ts'
 import type { ParticipantRecord, SessionRecord } from '../records.ts'
@@ -11,23 +12,34 @@ type Seen = {
   me: ParticipantRecord
 }
 
-/** A session as `me` may see it; under their own role. A guest's rows are read by the house, and mostly left out. */
-export const viewSession = (room: Room, tx: Tx, of: Seen): Promise<Session> =>
-  moverOf(of.me) === 'GUEST' ? tx.asFlow(() => readView(room, tx, of)) : readView(room, tx, of)
+/**
+ * A session as `me` may see it; under their own role. A guest's rows are read by the house, and mostly left out.
+ * @param known the session's appointment where the transaction has read it already
+ */
+export const viewSession = (room: Room, tx: Tx, of: Seen, known?: AppointmentRecord): Promise<Session> =>
+  moverOf(of.me) === 'GUEST' ? tx.asFlow(() => readView(room, tx, of, known)) : readView(room, tx, of, known)
 
-async function readView(room: Room, tx: Tx, of: Seen): Promise<Session> {
+async function readView(room: Room, tx: Tx, of: Seen, known?: AppointmentRecord): Promise<Session> {
   const { session } = of
   const { settings, clock } = room.platform
-  const appointments = await room.scheduling.appointments(tx, [session.appointmentId])
+  const [appointment, doctor, lastSeq] = await Promise.all([
+    known ?? appointmentOf(room, tx, session),
+    doctorOf(room, tx, session.doctorId),
+    room.sessionLog.head(tx, session.id),
+  ])
   return presentSession({
     ...of,
-    doctor: await doctorOf(room, tx, session.doctorId),
-    reason: appointments.get(session.appointmentId)?.reason ?? '',
-    lastSeq: await room.sessionLog.head(tx, session.id),
+    doctor,
+    reason: appointment?.reason ?? '',
+    lastSeq,
     emergencyNumber: settings.emergencyNumber,
     clinicPhone: settings.CLINIC_PHONE ?? null,
     now: clock.now(),
   })
+}
+
+export async function appointmentOf({ scheduling }: Room, tx: Tx, { appointmentId }: SessionRecord) {
+  return (await scheduling.appointments(tx, [appointmentId])).get(appointmentId)
 }
 
 /** A doctor's name and standing, as every view of a visit shows them. */

@@ -1,5 +1,5 @@
 import type { Tx } from '../../platform/database/index.ts'
-import type { ParticipantRecord, SessionRecord } from '../records.ts'
+import type { ParticipantPatch, ParticipantRecord, SessionRecord } from '../records.ts'
 import {
   fromParticipant,
   fromSession,
@@ -86,9 +86,13 @@ export type NewSession = Pick<
   | 'noShowAt'
 >
 
-/** Adds the session of an appointment. @returns false when it is already there */
-export async function insertSession({ q }: Tx, session: NewSession, now: Date): Promise<boolean> {
-  const added = await q
+/** Adds the session of an appointment. @returns undefined when it is already there */
+export async function insertSession(
+  { q }: Tx,
+  session: NewSession,
+  now: Date,
+): Promise<SessionRecord | undefined> {
+  const row = await q
     .insertInto('consultation_sessions')
     .values({
       id: session.id,
@@ -106,8 +110,9 @@ export async function insertSession({ q }: Tx, session: NewSession, now: Date): 
       updated_at: now,
     })
     .onConflict((conflict) => conflict.column('appointment_id').doNothing())
+    .returning(sessionColumns)
     .executeTakeFirst()
-  return Boolean(added.numInsertedOrUpdatedRows)
+  return row && toSession(row)
 }
 
 export async function insertParticipants(
@@ -146,15 +151,7 @@ export async function updateSession({ q }: Tx, sessionId: string, patch: Partial
     .execute()
 }
 
-export async function updateParticipant(
-  { q }: Tx,
-  participantId: string,
-  patch: Partial<ParticipantRecord> & {
-    deviceType?: string | null
-    browser?: string | null
-    os?: string | null
-  },
-) {
+export async function updateParticipant({ q }: Tx, participantId: string, patch: ParticipantPatch) {
   await q
     .updateTable('session_participants')
     .set(fromParticipant(patch))

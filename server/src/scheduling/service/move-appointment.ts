@@ -58,8 +58,7 @@ export function move(
     const side = sideOf(person, seen)
     if (!side || !mayMove(side, step)) throw new Refusal('forbidden')
     await tx.asFlow(async () => {
-      const found = await lockAppointment(tx, appointmentId)
-      if (!found) throw new Refusal('not_found')
+      const found = await lockWithVisit(room, tx, seen)
       const next = nextStatus(found.status, step, side)
       if (!next || (isTimeBound(step) && isHeld(found))) throw stateRefusal(found, side)
       await change(tx, found, next)
@@ -67,6 +66,23 @@ export function move(
     await room.audit.record(tx, { ...deed, subjectType: 'appointment', patientId: seen.patientId })
     return viewOf(room, tx, appointmentId)
   })
+}
+
+/**
+ * Locks an appointment, and before it its visit: everyone who changes both takes them in this order, so that no two
+ * wait for each other in a circle.
+ */
+async function lockWithVisit({ holdVisit }: Room, tx: Tx, { id, sessionId }: Appointment) {
+  if (sessionId) await holdVisit(tx, sessionId)
+  const found = await lockAppointment(tx, id)
+  if (!found) throw new Refusal('not_found')
+  if (found.sessionId !== sessionId) throw new MadeMeanwhile()
+  return found
+}
+
+/** The visit was made between reading and locking; the transaction begins again and holds it. */
+class MadeMeanwhile extends Error {
+  readonly code = '40001'
 }
 
 const isTimeBound = (step: AppointmentMove) => step === 'cancel' || step === 'reschedule'
