@@ -12,3 +12,14 @@ export function forgetAnswers(): void {
 
 /** Whether a word came from the server. */
 export const isAnswered = (word: string) => answered.includes(word)
+
+/** Every text the pretended server said, longest first; names of fields are none. */
+export function answeredTexts(): string[] {
+  const texts = new Set<string>()
+  const collect = (value: unknown): void => {
+    if (typeof value === 'string') texts.add(value)
+    else if (value && typeof value === 'object') Object.values(value).forEach(collect)
+  }
+  for (const line of answered.split('\n')) if (line) collect(JSON.parse(line))
+  return [...texts].sort((one, other) => other.length - one.length)
+}

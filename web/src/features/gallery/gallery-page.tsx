@@ -25,6 +25,9 @@ function Shown({
   const parts = useMemo(() => {
     forgetAnswers()
     rememberAnswer(scene.draft)
+    // What an earlier scene left behind is not part of this one.
+    sessionStorage.clear()
+    localStorage.clear()
     sessionStorage.setItem('bedside:booking', JSON.stringify(scene.draft ?? {}))
     return {
       location: memoryLocation({ path: scene.path }),
