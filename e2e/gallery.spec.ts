@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { axeAgainst, judged } from './gallery/look.ts'
+import { judged } from './gallery/look.ts'
 import { openStage } from './gallery/stage.ts'
 
 test.skip(process.env.BEDSIDE_TEST_DATABASE === 'postgres', 'no database stands behind the gallery')
@@ -13,7 +13,7 @@ for (const language of ['en', 'ar-XB'] as const)
       for (const scene of scenes) {
         await stage.page.setViewportSize({ width: 360, height: 640 })
         await stage.show(scene, reading)
-        const found = [...(await judged(stage.page, reading, group)), ...(await axeAgainst(stage.page))]
+        const found = await judged(stage.page, reading, group)
         await stage.page.setViewportSize({ width: 320, height: 640 })
         const narrow = (await judged(stage.page, reading, group)).filter((word) => word.startsWith('scrolls'))
         expect.soft([...found, ...narrow], `${scene} in ${language}`).toEqual([])

@@ -17,9 +17,10 @@ export function judged(page: Page, reading: Reading, group: string): Promise<str
   )
 }
 
-/** What axe has against it by WCAG 2.2 AA. */
-export async function axeAgainst(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze()
+/** What axe has against it by WCAG 2.2 AA; with `only`, by these of its rules alone. */
+export async function axeAgainst(page: Page, only?: readonly string[]): Promise<string[]> {
+  const builder = new AxeBuilder({ page })
+  const { violations } = await (only ? builder.withRules([...only]) : builder.withTags(rules)).analyze()
   return violations.map(
     ({ id, nodes }) =>
       `${id}: ${nodes.map(({ html, any }) => `${html.slice(0, 120)} ${any[0]?.message ?? ''}`).join(' | ')}`,
