@@ -30,8 +30,8 @@ export {
   JoinConsultationButton,
   type JoinConsultationButtonProps,
 } from './consultation/join-button/join-consultation-button.tsx'
+export type { RoomSide } from './consultation/side/room-side.ts'
 export { VisitSummary, type VisitSummaryProps } from './consultation/summary/summary.tsx'
-export { summarySections } from './consultation/summary/summary-sections.ts'
 export { SummaryText } from './consultation/summary/summary-text.tsx'
 export { useCallSession, useConsultation } from './consultation/visit-source/use-consultation.ts'
 export { namesOf, otherOf, useSessionId, useVisit } from './consultation/visit-source/use-visit.ts'

@@ -17,6 +17,9 @@ const LandingPage = lazy(async () => ({
 const DemoPage = lazy(async () => ({
   default: (await import('../features/landing/demo-page.tsx')).DemoPage,
 }))
+const LinkPage = lazy(async () => ({
+  default: (await import('../features/landing/link-page.tsx')).LinkPage,
+}))
 const SignInPage = lazy(async () => ({
   default: (await import('../features/identity/sign-in-page.tsx')).SignInPage,
 }))
@@ -117,6 +120,9 @@ export function Routes(): JSX.Element {
                   <LandingPage />
                 </Route>
                 <Route path="/demo/:as">{({ as }) => <DemoPage as={as} />}</Route>
+                <Route path="/link">
+                  <LinkPage />
+                </Route>
                 <Route path="/sign-in">
                   <SignInPage />
                 </Route>

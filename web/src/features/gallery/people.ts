@@ -7,6 +7,7 @@ import type {
   Notification,
   QueueItem,
   Session,
+  SignIn,
   Summary,
 } from '@bedside/contract'
 
@@ -69,6 +70,20 @@ export const doctor = (change: Partial<Doctor> = {}): Doctor => ({
   nextFreeTime: inMinutes(45),
   ...change,
 })
+
+/** Eighty letters of two scripts, without one of them to break at but the spaces. */
+export const longestName =
+  'Dr Wolfeschlegelsteinhausenbergerdorff Bhattarai-Upadhyaya श्रेष्ठ-अधिकारी عبد الرحمن'
+
+/** The questions before a visit, not answered yet. */
+export const noCheckIn = {
+  placeNow: null,
+  callBackNumber: null,
+  withWhom: null,
+  isPrivate: null,
+  consentToMode: false,
+  savedAt: null,
+}
 
 export const longDoctor = () =>
   doctor({
@@ -146,11 +161,21 @@ export const summary = (change: Partial<Summary> = {}): Summary => ({
   amountCharged: '500.00',
   currency: 'NPR',
   patientSummary:
-    'You have a cold with fever.\nDrink a lot of water and rest.\nParacetamol 500 mg, 1 tablet, 3 times a day, for 3 days, after food.\nCome back if the fever lasts longer than 3 days.',
+    'You have a cold with fever.\nWhat to do now\nDrink a lot of water and rest.\nMedicines\nParacetamol 500 mg, 1 tablet, 3 times a day, for 3 days, after food.\nWatch for\nFever for longer than 3 days.',
   summarySentAt: inMinutes(-40),
   summaryCorrectedAt: null,
   reopenUntil: inMinutes(60 * 20),
   ...change,
+})
+
+/** One of the reader's devices; the first is the one they look at. */
+export const signIn = (number: number): SignIn => ({
+  signInId: id(900 + number),
+  browser: ['Chrome', 'Samsung Internet', 'Firefox'][number % 3] ?? '',
+  system: ['Android', 'Android', 'Windows'][number % 3] ?? '',
+  createdAt: inMinutes(-number * 900 - 60),
+  lastSeenAt: inMinutes(-number * 300),
+  isThis: number === 0,
 })
 
 export const notification = (number: number, change: Partial<Notification> = {}): Notification => ({

@@ -1,4 +1,5 @@
 import { EmptyState, Icon, Notice } from '@bedside/react'
+import { InlineLink } from '../../shared/form/inline-link.tsx'
 import { LinkButton } from '../../shared/page/link-button.tsx'
 import { Page } from '../../shared/page/page.tsx'
 import { ProblemNotice } from '../../shared/page/problem-notice.tsx'
@@ -46,10 +47,26 @@ function WaysIn() {
       <LinkButton kind="main" wide to="/book" icon="calendar">
         {t('landing.book')}
       </LinkButton>
-      <LinkButton wide to={me ? homeOf.PATIENT : '/sign-in'} icon="person">
-        {me ? t('landing.go-on') : t('landing.sign-in')}
+      <LinkButton wide to={me ? homeOf.PATIENT : '/link'} icon={me ? 'person' : 'note'}>
+        {me ? t('landing.go-on') : t('landing.have-link')}
       </LinkButton>
+      {!me && (
+        <p>
+          <InlineLink to="/sign-in">{t('landing.sign-in')}</InlineLink>
+        </p>
+      )}
     </>
+  )
+}
+
+/** One line with the number to dial, before anything is scrolled; the whole card stands at the foot of every page. */
+function CallNow({ number }: { number: string }) {
+  const t = useFrontWords()
+  return (
+    <p className={css.now}>
+      <Icon name="warning" />
+      <a href={`tel:${number.replace(/[^+\d]/g, '')}`}>{t('landing.call-now', { number })}</a>
+    </p>
   )
 }
 
@@ -74,9 +91,7 @@ export function LandingPage() {
       ) : (
         <div className={css.ways}>
           <WaysIn />
-          <p className={css.link}>
-            <Icon name="info" /> <span>{t('landing.link')}</span>
-          </p>
+          {clinic.data && <CallNow number={clinic.data.emergencyNumber} />}
         </div>
       )}
       {clinic.error && !clinic.data && (

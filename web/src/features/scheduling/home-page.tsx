@@ -11,9 +11,11 @@ import { useWhen } from '../../shared/time/use-when.ts'
 import { useWords } from '../../text/web-texts.ts'
 import { HistoryRows } from '../consultation/history-rows.tsx'
 import { AppointmentActions } from './appointment-actions.tsx'
+import { ForWhom } from './for-whom.tsx'
 import { KindMark } from './kind-mark.tsx'
 import { NextSlip } from './next-slip.tsx'
 import { pickSlip, sortAppointments } from './next-step.ts'
+import { OffVisits, offVisits } from './off-visits.tsx'
 import css from './scheduling.module.css'
 import { kindOf } from './visit-kind.ts'
 
@@ -32,12 +34,15 @@ function Later({ appointments }: { appointments: readonly Appointment[] }) {
       <ul className={css.list}>
         {appointments.map((each) => (
           <li className={css.row} key={each.appointmentId}>
-            <p className={css.who}>{each.doctor.name}</p>
+            <p className={css.who}>
+              <bdi>{each.doctor.name}</bdi>
+            </p>
             <p className={css.meta}>
               <time dateTime={each.startTime}>{when(each.startTime)}</time>
               <KindMark kind={kindOf(each)} />
               <span>{t(`status.${each.status}`)}</span>
             </p>
+            <ForWhom name={each.forWhom} />
             <AppointmentActions appointment={each} />
           </li>
         ))}
@@ -68,23 +73,30 @@ function Booked({ appointments }: { appointments: readonly Appointment[] }) {
   const now = useNow()
   const slip = pickSlip(appointments, now)
   const later = sortAppointments(appointments, now).ahead.filter((each) => each !== slip)
+  const off = offVisits(appointments, now)
   if (!slip)
     return (
-      <EmptyState
-        drawing="home"
-        title={t('home.none-title')}
-        action={
-          <LinkButton kind="main" to="/book" icon="calendar">
-            {t('home.book')}
-          </LinkButton>
-        }
-      >
-        {t('home.none')}
-      </EmptyState>
+      <>
+        <OffVisits appointments={off} />
+        {off.length === 0 && (
+          <EmptyState
+            drawing="home"
+            title={t('home.none-title')}
+            action={
+              <LinkButton kind="main" to="/book" icon="calendar">
+                {t('home.book')}
+              </LinkButton>
+            }
+          >
+            {t('home.none')}
+          </EmptyState>
+        )}
+      </>
     )
   return (
     <>
       <NextSlip appointment={slip} />
+      <OffVisits appointments={off} />
       <Later appointments={later} />
       <div className={css.actions}>
         <LinkButton to="/book" icon="calendar">

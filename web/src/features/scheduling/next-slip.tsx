@@ -1,13 +1,17 @@
 import type { Appointment } from '@bedside/contract'
 import { Button, Icon, Slip, StatusMark } from '@bedside/react'
 import { useLocation } from 'wouter'
+import { useRead } from '../../shared/api/use-read.ts'
 import { useNow } from '../../shared/time/use-now.ts'
 import { useWhen, useWhenInside } from '../../shared/time/use-when.ts'
 import { useWords, type WebTextKey } from '../../text/web-texts.ts'
 import { AppointmentActions } from './appointment-actions.tsx'
+import { ForWhom } from './for-whom.tsx'
 import { KindMark } from './kind-mark.tsx'
 import { type NextStep, nextStepOf } from './next-step.ts'
+import { DoctorLate, latenessOf } from './off-visits.tsx'
 import css from './scheduling.module.css'
+import { ToDo } from './to-do.tsx'
 import { kindOf } from './visit-kind.ts'
 
 function buttonWord(step: NextStep, appointment: Appointment): WebTextKey | undefined {
@@ -54,7 +58,11 @@ export function NextSlip({ appointment }: { appointment: Appointment }) {
   const when = useWhen()
   const whenInside = useWhenInside()
   const [, go] = useLocation()
-  const step = nextStepOf(appointment, useNow())
+  const now = useNow()
+  const step = nextStepOf(appointment, now)
+  const news = useRead('listNotifications', { query: { limit: 20 } })
+  const late = latenessOf(news.data?.items ?? [], appointment.doctor.name, now)
+  const isAhead = step === 'check' || step === 'join' || step === 'come'
   const word = buttonWord(step, appointment)
   const address =
     step === 'summary' ? `/history/${appointment.sessionId}/summary` : `/visits/${appointment.appointmentId}`
@@ -73,15 +81,28 @@ export function NextSlip({ appointment }: { appointment: Appointment }) {
         }
       >
         <p>{appointment.doctor.specialization}</p>
+        {appointment.previousStartTime && (
+          <p>
+            {t('home.moved')}{' '}
+            <s>
+              <time dateTime={appointment.previousStartTime}>{when(appointment.previousStartTime)}</time>
+            </s>
+          </p>
+        )}
         <p>
           <time dateTime={appointment.startTime}>{when(appointment.startTime)}</time>
         </p>
-        {appointment.previousStartTime && (
-          <p className={css.struck}>{t('home.moved', { time: whenInside(appointment.previousStartTime) })}</p>
-        )}
         <KindMark kind={kindOf(appointment)} />
+        <ForWhom name={appointment.forWhom} />
       </Slip>
+      <DoctorLate name={appointment.doctor.name} minutes={isAhead ? late : 0} />
       <p>{stepLine(t, step, whenInside, appointment)}</p>
+      {appointment.previousStartTime && appointment.note && (
+        <p className={css.said} dir="auto">
+          {t('home.reason', { text: appointment.note })}
+        </p>
+      )}
+      <ToDo appointment={appointment} step={step} />
       {step !== 'summary' && step !== 'return' && <AppointmentActions appointment={appointment} />}
     </>
   )

@@ -42,6 +42,8 @@ export const page = {
   'visit.in-person-title': 'This visit is at the clinic',
   'visit.in-person': 'Come to the clinic at {{time}}. There is nothing to join here.',
   'visit.cancelled-title': 'This visit was cancelled',
-  'visit.cancelled': 'You can book another time.',
+  'visit.cancelled': 'Nothing to pay. You can book another time.',
+  'visit.declined-title': 'The doctor could not take this visit',
+  'visit.reason': 'Reason: {{text}}',
   'page.your-visits': 'Your visits',
 } as const

@@ -45,6 +45,8 @@ export const page: Translation<typeof english> = {
   'visit.in-person-title': 'यह मुलाक़ात क्लिनिक में है',
   'visit.in-person': '{{time}} क्लिनिक आएँ। यहाँ कुछ खोलना नहीं है।',
   'visit.cancelled-title': 'यह मुलाक़ात रद्द हुई',
-  'visit.cancelled': 'आप दूसरा समय बुक कर सकते हैं।',
+  'visit.cancelled': 'कुछ देना नहीं है। आप दूसरा समय ले सकते हैं।',
+  'visit.declined-title': 'डॉक्टर यह मुलाक़ात नहीं ले सके',
+  'visit.reason': 'कारण: {{text}}',
   'page.your-visits': 'आपकी मुलाक़ातें',
 }

@@ -45,6 +45,8 @@ export const page: Translation<typeof english> = {
   'visit.in-person-title': 'यो भेट क्लिनिकमा हो',
   'visit.in-person': '{{time}} मा क्लिनिक आउनुहोस्। यहाँ केही खोल्नुपर्दैन।',
   'visit.cancelled-title': 'यो भेट रद्द भयो',
-  'visit.cancelled': 'अर्को समय बुक गर्न सकिन्छ।',
+  'visit.cancelled': 'केही तिर्नु पर्दैन। अर्को समय लिन सकिन्छ।',
+  'visit.declined-title': 'डाक्टरले यो भेट लिन सक्नुभएन',
+  'visit.reason': 'कारण: {{text}}',
   'page.your-visits': 'तपाईंका भेट',
 }

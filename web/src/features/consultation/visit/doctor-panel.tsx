@@ -1,16 +1,14 @@
 import type { Appointment } from '@bedside/contract'
 import { Face, useFormats } from '@bedside/react'
-import { type KeyboardEvent, useState } from 'react'
 import { useRead } from '../../../shared/api/use-read.ts'
 import { Loaded } from '../../../shared/page/loaded.tsx'
 import { useWords } from '../../../text/web-texts.ts'
 import { CheckInFacts } from '../desk/check-in-facts.tsx'
 import deskCss from '../desk/desk.module.css'
+import { useAge } from '../desk/use-age.ts'
 import { HistoryRows } from '../history-rows.tsx'
 import { NotesPanel } from './notes-panel.tsx'
 import css from './visit.module.css'
-
-const tabs = ['patient', 'notes'] as const
 
 function PatientPart({ appointment }: { appointment: Appointment }) {
   const t = useWords()
@@ -48,42 +46,33 @@ function PatientPart({ appointment }: { appointment: Appointment }) {
   )
 }
 
-/** Beside the doctor's call: the patient and the notes, as tabs; what is written stays while one looks at the other. */
-export function DoctorPanel({ appointment }: { appointment: Appointment }) {
+/** Who and why in three lines, under a small picture. */
+function Glance({ appointment }: { appointment: Appointment }) {
   const t = useWords()
-  const [tab, setTab] = useState<(typeof tabs)[number]>('notes')
-  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
-    if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return
-    const other = tab === 'notes' ? 'patient' : 'notes'
-    setTab(other)
-    document.getElementById(`tab-${other}`)?.focus()
-  }
-  const { sessionId } = appointment
+  const age = useAge()
+  const queue = useRead('getQueue', {}, { everyMs: 30_000 })
+  const item = queue.data?.items.find((each) => each.appointmentId === appointment.appointmentId)
+  const number = item?.checkIn?.callBackNumber
   return (
-    <section className={css.panel} aria-label={t('room.panels')}>
-      <div className={css.tabs} role="tablist" aria-label={t('room.panels')} onKeyDown={onKeyDown}>
-        {tabs.map((each) => (
-          <button
-            key={each}
-            type="button"
-            role="tab"
-            id={`tab-${each}`}
-            aria-selected={tab === each}
-            aria-controls={`panel-${each}`}
-            tabIndex={tab === each ? 0 : -1}
-            className={css.tab}
-            onClick={() => setTab(each)}
-          >
-            {t(`room.${each}`)}
-          </button>
-        ))}
-      </div>
-      <div role="tabpanel" id="panel-patient" aria-labelledby="tab-patient" hidden={tab !== 'patient'}>
-        <PatientPart appointment={appointment} />
-      </div>
-      <div role="tabpanel" id="panel-notes" aria-labelledby="tab-notes" hidden={tab !== 'notes'}>
-        {sessionId && <NotesPanel sessionId={sessionId} />}
-      </div>
-    </section>
+    <dl className={deskCss.facts}>
+      <dt>{t('desk.fact-age')}</dt>
+      <dd>{(item && age(item.patient)) ?? t('desk.age-unknown')}</dd>
+      <dt>{t('desk.reason')}</dt>
+      <dd>{appointment.reason || t('desk.no-reason')}</dd>
+      <dt>{t('desk.place-now')}</dt>
+      <dd>{item?.checkIn?.placeNow || t('desk.not-told')}</dd>
+      <dt>{t('desk.call-back')}</dt>
+      <dd>{number ? <a href={`tel:${number.replace(/[^+\d]/g, '')}`}>{number}</a> : t('desk.not-told')}</dd>
+    </dl>
   )
+}
+
+/** The parts a doctor has beside the visit. */
+export type DoctorPart = 'patient' | 'notes' | 'glance'
+
+/** One part of what stands beside the doctor's visit: who the patient is, the notes, or the least of the facts. */
+export function DoctorPanel({ part, appointment }: { part: DoctorPart; appointment: Appointment }) {
+  if (part === 'glance') return <Glance appointment={appointment} />
+  if (part === 'patient') return <PatientPart appointment={appointment} />
+  return appointment.sessionId ? <NotesPanel sessionId={appointment.sessionId} /> : null
 }

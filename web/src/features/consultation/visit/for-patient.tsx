@@ -1,19 +1,14 @@
 import { limits } from '@bedside/contract/facts'
-import {
-  Button,
-  Notice,
-  SummaryText,
-  summarySections,
-  TextArea,
-  useAnnounce,
-  useFormats,
-} from '@bedside/react'
+import { Button, Notice, SummaryText, TextArea, useAnnounce, useFormats } from '@bedside/react'
 import { useRef, useState } from 'react'
 import { useDeed } from '../../../shared/api/use-deed.ts'
 import { ProblemNotice } from '../../../shared/page/problem-notice.tsx'
 import { useWords } from '../../../text/web-texts.ts'
 import type { useNotes } from './use-notes.ts'
 import css from './visit.module.css'
+
+/** Parts with a heading of their own; what stands before the first is what the doctor found. */
+const parts = ['do', 'medicines', 'watch', 'next'] as const
 
 type NotesOfVisit = ReturnType<typeof useNotes>
 
@@ -24,8 +19,8 @@ function Headings({ text, onAdd }: { text: string; onAdd: (heading: string) => v
   return (
     <fieldset className={css.headings}>
       <legend>{t('notes.add-part')}</legend>
-      {summarySections
-        .filter((part) => part !== 'found' && !lines.includes(t(`notes.part-${part}`)))
+      {parts
+        .filter((part) => !lines.includes(t(`notes.part-${part}`)))
         .map((part) => (
           <Button key={part} onClick={() => onAdd(t(`notes.part-${part}`))}>
             {t(`notes.part-${part}`)}

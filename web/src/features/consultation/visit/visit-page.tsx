@@ -3,60 +3,43 @@ import {
   type BedsideEvent,
   BedsideProvider,
   ConsultationRoom,
-  EmptyState,
   LanguageSwitch,
+  type RoomSide,
   Skeleton,
   useLanguage,
 } from '@bedside/react'
 import { useQueryClient } from '@tanstack/react-query'
-import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import { useClient } from '../../../shared/api/client-context.tsx'
 import { codeOf } from '../../../shared/api/problem-of.ts'
 import { useRead } from '../../../shared/api/use-read.ts'
 import { DemoMark } from '../../../shared/page/frame.tsx'
 import { useLanguageChoice } from '../../../shared/page/language-choice.tsx'
-import { LinkButton } from '../../../shared/page/link-button.tsx'
 import { LostPage } from '../../../shared/page/lost-page.tsx'
 import { Page } from '../../../shared/page/page.tsx'
 import { ProblemNotice } from '../../../shared/page/problem-notice.tsx'
 import { useClinic } from '../../../shared/page/use-clinic.ts'
 import { homeOf } from '../../../shared/session/use-session.ts'
-import { useWhenInside } from '../../../shared/time/use-when.ts'
 import { useFrontWords } from '../../../text/front-texts.ts'
+import { ClosedVisit } from './closed-visit.tsx'
+import type { DoctorPart } from './doctor-panel.tsx'
 import css from './visit.module.css'
 
 // A patient's phone fetches neither the doctor's panel nor the words of the other pages.
 const Inside = lazy(async () => ({ default: (await import('../../../text/inside.tsx')).Inside }))
 const DoctorPanel = lazy(async () => ({ default: (await import('./doctor-panel.tsx')).DoctorPanel }))
 
-/** Why there is nothing to join, with the way on; null when the visit is there. */
-function Closed({ appointment, me }: { appointment: Appointment; me: Me }) {
-  const t = useFrontWords()
-  const when = useWhenInside()
-  const { status, visitType, doctor } = appointment
-  const [title, words] =
-    status === 'CANCELLED' || status === 'DECLINED'
-      ? [t('visit.cancelled-title'), t('visit.cancelled')]
-      : status === 'REQUESTED'
-        ? [t('visit.not-confirmed-title'), t('visit.not-confirmed', { name: doctor.name })]
-        : [t('visit.in-person-title'), t('visit.in-person', { time: when(appointment.startTime) })]
-  const canBook = me.role === 'PATIENT' && status !== 'REQUESTED' && visitType === 'ONLINE'
-  return (
-    <Page title={t('visit.title')}>
-      <EmptyState
-        drawing="home"
-        title={title}
-        action={
-          <LinkButton kind="main" to={canBook ? '/book' : homeOf[me.role]}>
-            {canBook ? t('landing.book') : t('page.to-home')}
-          </LinkButton>
-        }
-      >
-        {words}
-      </EmptyState>
-    </Page>
+/** What a doctor has beside the visit. */
+function sideOf(appointment: Appointment): RoomSide {
+  const part = (name: DoctorPart) => (
+    <Suspense fallback={null}>
+      <Inside>
+        <DoctorPanel part={name} appointment={appointment} />
+      </Inside>
+    </Suspense>
   )
+  return { patient: part('patient'), notes: part('notes'), glance: part('glance') }
 }
 
 /** The room itself, the doctor's panel beside it, and what the page does when the person is done. */
@@ -78,6 +61,7 @@ function Room({
   // The room says that the visit is over in the same breath as that the person is done.
   const isOver = useRef(false)
   const isDoctor = me.role === 'DOCTOR'
+  const side = useMemo(() => (isDoctor ? sideOf(appointment) : null), [isDoctor, appointment])
   const otherName = isDoctor ? appointment.patient.name : appointment.doctor.name
   useEffect(() => {
     const title = t('visit.title-with', { name: otherName })
@@ -98,25 +82,19 @@ function Room({
   )
   if (!client) return <Skeleton shape="slip" />
   return (
-    <div className={css.sides} data-doctor={isDoctor || undefined}>
+    <div className={css.sides}>
       <BedsideProvider client={client} locale={language} timeZone={timeZone} onEvent={onEvent}>
         <ConsultationRoom
           appointmentId={appointment.appointmentId}
           consultationType={appointment.consultationMode ?? 'VIDEO'}
           participantName={me.name}
           participantRole={isDoctor ? 'DOCTOR' : 'PATIENT'}
+          {...(side && { doctorSide: side })}
           onEndCall={() => {
             if (!isOver.current) go(homeOf[me.role])
           }}
         />
       </BedsideProvider>
-      {isDoctor && (
-        <Suspense fallback={null}>
-          <Inside>
-            <DoctorPanel appointment={appointment} />
-          </Inside>
-        </Suspense>
-      )}
     </div>
   )
 }
@@ -156,7 +134,7 @@ export function VisitPage({ me, appointmentId }: { me: Me; appointmentId: string
           <Room appointment={data} me={me} onInside={setInside} />
         </main>
       ) : data ? (
-        <Closed appointment={data} me={me} />
+        <ClosedVisit appointment={data} me={me} />
       ) : (
         <Page title={t('visit.title')}>
           {appointment.error ? (

@@ -1,6 +1,6 @@
 import { asPatient, open } from '../answers.ts'
 import { noAnswer, refusal } from '../fake-call.ts'
-import { clinic } from '../people.ts'
+import { appointment, clinic, id } from '../people.ts'
 import type { Scenes } from '../scene.ts'
 
 const sign =
@@ -15,6 +15,27 @@ export const frontScenes = {
     answers: {
       getClinic: () => clinic({ name: 'Bhaktapur Community Health Post and Birthing Centre', logo: sign }),
     },
+  },
+  link: { path: '/link', answers: open },
+  'visit-declined': {
+    path: `/visits/${id(100)}`,
+    answers: {
+      ...asPatient,
+      getAppointment: () =>
+        appointment({ status: 'DECLINED', note: 'I am away on that day. Dr Rai has free times.' }),
+    },
+  },
+  'visit-cancelled': {
+    path: `/visits/${id(100)}`,
+    answers: { ...asPatient, getAppointment: () => appointment({ status: 'CANCELLED' }) },
+  },
+  'visit-unconfirmed': {
+    path: `/visits/${id(100)}`,
+    answers: { ...asPatient, getAppointment: () => appointment({ status: 'REQUESTED' }) },
+  },
+  'visit-unknown': {
+    path: `/visits/${id(100)}`,
+    answers: { ...asPatient, getAppointment: () => Promise.reject(refusal('not_found')) },
   },
   'landing-offline': { path: '/', answers: { getClinic: () => Promise.reject(noAnswer()) } },
   'sign-in': { path: '/sign-in', answers: open },

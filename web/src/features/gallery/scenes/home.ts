@@ -1,11 +1,11 @@
 import { asPatient, page } from '../answers.ts'
 import { never, refusal } from '../fake-call.ts'
-import { appointment, id, inMinutes } from '../people.ts'
+import { appointment, id, inMinutes, longestName, noCheckIn, notification } from '../people.ts'
 import type { Scene, Scenes } from '../scene.ts'
 
 const home = (appointments: ReturnType<typeof appointment>[]): Scene => ({
   path: '/home',
-  answers: { ...asPatient, listAppointments: () => page(appointments) },
+  answers: { ...asPatient, getCheckIn: () => noCheckIn, listAppointments: () => page(appointments) },
 })
 
 /** The patient's own first page. */
@@ -45,6 +45,68 @@ export const homeScenes = {
       callStatus: null,
       sessionId: null,
       joinOpensAt: null,
+    }),
+  ]),
+  'home-moved': home([
+    appointment({
+      startTime: inMinutes(180),
+      endTime: inMinutes(195),
+      joinOpensAt: inMinutes(170),
+      previousStartTime: inMinutes(60),
+      note: 'I am called to an emergency.',
+      forWhom: 'My son Bibek, 4 years',
+    }),
+  ]),
+  'home-late': {
+    path: '/home',
+    answers: {
+      ...asPatient,
+      listAppointments: () => page([appointment()]),
+      getCheckIn: () => noCheckIn,
+      listNotifications: () => ({
+        items: [
+          notification(0, {
+            kind: 'visit.running_late',
+            params: { name: 'Dr Asha Shrestha', minutes: 20 },
+          }),
+        ],
+        unreadCount: 1,
+        nextCursor: null,
+      }),
+    },
+  },
+  'home-off': home([
+    appointment({
+      status: 'DECLINED',
+      callStatus: null,
+      startTime: inMinutes(240),
+      endTime: inMinutes(255),
+      note: 'I am away on that day. Dr Rai has free times.',
+    }),
+    appointment({
+      appointmentId: id(101),
+      status: 'CANCELLED',
+      callStatus: null,
+      startTime: inMinutes(600),
+      endTime: inMinutes(615),
+    }),
+  ]),
+  'home-long': home([
+    appointment({
+      doctor: {
+        doctorId: id(21),
+        name: longestName,
+        specialization: 'Obstetrics, gynaecology and family planning',
+        registrationNumber: 'NMC 10482',
+      },
+      forWhom: 'مریم بنت عبد الرحمن, my neighbour 👵🏽, 81 years, hears badly on the left side',
+    }),
+    appointment({
+      appointmentId: id(101),
+      doctor: { doctorId: id(22), name: 'O', specialization: 'Skin', registrationNumber: 'NMC 7' },
+      startTime: inMinutes(3000),
+      endTime: inMinutes(3015),
+      joinOpensAt: inMinutes(2990),
     }),
   ]),
   'home-empty': { ...home([]), answers: { ...home([]).answers, listHistory: () => page([]) } },

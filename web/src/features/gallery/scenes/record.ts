@@ -1,7 +1,23 @@
 import { asPatient, page } from '../answers.ts'
-import { refusal } from '../fake-call.ts'
-import { historyItem, id, inMinutes, summary } from '../people.ts'
+import { never, noAnswer, refusal } from '../fake-call.ts'
+import { historyItem, id, inMinutes, longestName, summary } from '../people.ts'
 import type { Scenes } from '../scene.ts'
+
+const longSummary = `You have a cold with fever, and your ear is red.
+
+What to do now
+Drink a lot of warm water and rest for three days. Keep the ear dry.
+
+Medicines
+Paracetamol 500 mg tablet. 1 tablet, 3 times a day, for 3 days, after food.
+Amoxicillin 500 mg capsule. 1 capsule, 3 times a day, for 7 days.
+Normal saline nose drops. 2 drops in each side, 4 times a day.
+
+Watch for
+Fever for longer than 3 days, blood or water from the ear, a stiff neck, a rash.
+
+Next visit
+In one week, by voice, if the ear still hurts.`
 
 /** What stays of a visit: history, detail, summary, feedback. */
 export const recordScenes = {
@@ -12,30 +28,51 @@ export const recordScenes = {
       listHistory: () => page([0, 1, 2, 3, 5, 8].map((number) => historyItem(number))),
     },
   },
+  'history-filtered-to-none': {
+    path: '/history',
+    answers: {
+      ...asPatient,
+      listHistory: ({ query }) =>
+        page(query?.consultationMode === 'CHAT' ? [] : [0, 1].map((number) => historyItem(number))),
+    },
+    presses: ['main summary'],
+  },
+  'history-loading': { path: '/history', answers: { ...asPatient, listHistory: never } },
+  'history-failed': {
+    path: '/history',
+    answers: { ...asPatient, listHistory: () => Promise.reject(noAnswer()) },
+  },
+  'history-more-failed': {
+    path: '/history',
+    answers: {
+      ...asPatient,
+      listHistory: ({ query }) =>
+        query?.cursor
+          ? Promise.reject(refusal('internal'))
+          : { items: [0, 1, 2].map((number) => historyItem(number)), nextCursor: 'more' },
+    },
+    presses: ['section + div button'],
+  },
+  'history-long': {
+    path: '/history',
+    answers: {
+      ...asPatient,
+      listHistory: () =>
+        page(
+          [longestName, 'O', 'عبد الرحمن بن محمد', 'Anil श्रेष्ठ 👩🏽‍⚕️'].map((name, number) =>
+            historyItem(number, {
+              otherParty: { userId: id(2), name, specialization: 'General practice' },
+              status: (['COMPLETED', 'CANCELLED', 'NO_SHOW', 'FAILED'] as const)[number] ?? 'COMPLETED',
+            }),
+          ),
+        ),
+    },
+  },
   'history-empty': { path: '/history', answers: { ...asPatient, listHistory: () => page([]) } },
   detail: {
     path: `/history/${id(301)}`,
     answers: {
       ...asPatient,
-      listMessages: () => ({
-        items: [
-          {
-            messageId: id(1001),
-            sessionId: id(301),
-            senderId: id(2),
-            senderName: 'Dr Asha Shrestha',
-            senderType: 'doctor',
-            content: 'Take the tablets after food.',
-            messageType: 'text',
-            timestamp: inMinutes(-55),
-            seq: 5,
-            clientMessageId: null,
-            deleted: false,
-          },
-        ],
-        receipts: [],
-        nextCursor: null,
-      }),
       listEvents: () => ({
         items: [
           { seq: 1, eventType: 'session.created', userId: null, createdAt: inMinutes(-600), payload: {} },
@@ -54,15 +91,71 @@ export const recordScenes = {
             createdAt: inMinutes(-48),
             payload: { from: 'IN_PROGRESS', to: 'COMPLETED' },
           },
+          {
+            seq: 5,
+            eventType: 'chat.message',
+            userId: id(2),
+            createdAt: inMinutes(-47),
+            payload: { senderName: 'Dr Asha Shrestha', content: 'Take the tablets after food.' },
+          },
         ],
-        lastSeq: 4,
+        lastSeq: 5,
       }),
     },
   },
+  'detail-unknown': {
+    path: `/history/${id(301)}`,
+    answers: { ...asPatient, getSession: () => Promise.reject(refusal('not_found')) },
+  },
   summary: { path: `/history/${id(301)}/summary`, answers: asPatient },
+  'summary-corrected': {
+    path: `/history/${id(301)}/summary`,
+    answers: {
+      ...asPatient,
+      getSummary: () => summary({ summaryCorrectedAt: inMinutes(-10), feedbackSubmitted: true }),
+    },
+  },
+  'summary-long': {
+    path: `/history/${id(301)}/summary`,
+    answers: {
+      ...asPatient,
+      getSummary: () =>
+        summary({ doctorName: longestName, patientName: longestName, patientSummary: longSummary }),
+    },
+  },
+  'summary-missed': {
+    path: `/history/${id(301)}/summary`,
+    answers: {
+      ...asPatient,
+      getSummary: () =>
+        summary({
+          status: 'NO_SHOW',
+          endReason: 'no_show',
+          noShowParty: 'DOCTOR',
+          patientSummary: '',
+          summarySentAt: null,
+          actualDuration: 0,
+          startTime: null,
+          endTime: null,
+          amountCharged: null,
+        }),
+    },
+  },
+  'summary-unknown': {
+    path: `/history/${id(301)}/summary`,
+    answers: { ...asPatient, getSummary: () => Promise.reject(refusal('not_found')) },
+  },
+  'summary-loading': { path: `/history/${id(301)}/summary`, answers: { ...asPatient, getSummary: never } },
+  'summary-failed': {
+    path: `/history/${id(301)}/summary`,
+    answers: { ...asPatient, getSummary: () => Promise.reject(refusal('internal')) },
+  },
   'summary-writing': {
     path: `/history/${id(301)}/summary`,
-    answers: { ...asPatient, getSummary: () => summary({ patientSummary: '', amountCharged: null }) },
+    answers: {
+      ...asPatient,
+      getSummary: () => summary({ patientSummary: '', summarySentAt: null, amountCharged: null }),
+    },
   },
   feedback: {
     path: `/history/${id(301)}/feedback`,

@@ -1,0 +1,71 @@
+import type { Appointment, Notification } from '@bedside/contract'
+import { Notice, useFormats } from '@bedside/react'
+import { LinkButton } from '../../shared/page/link-button.tsx'
+import { useWhen } from '../../shared/time/use-when.ts'
+import { useWords } from '../../text/web-texts.ts'
+import css from './scheduling.module.css'
+
+const dayMs = 24 * 60 * 60_000
+const lateNoticeMs = 6 * 60 * 60_000
+
+/** Visits that will not take place and that their patient may not have heard of yet; pure. */
+export function offVisits(appointments: readonly Appointment[], nowMs: number) {
+  return appointments.filter(
+    ({ status, startTime, updatedAt }) =>
+      (status === 'DECLINED' || status === 'CANCELLED' || status === 'NO_SHOW') &&
+      (Date.parse(startTime) > nowMs || nowMs - Date.parse(updatedAt) < dayMs),
+  )
+}
+
+/** How late a doctor said they are, from the newest message about it of the last hours; 0 without one. Pure. */
+export function latenessOf(notifications: readonly Notification[], doctorName: string, nowMs: number) {
+  const late = notifications.find(
+    ({ kind, params, createdAt }) =>
+      kind === 'visit.running_late' &&
+      params.name === doctorName &&
+      nowMs - Date.parse(createdAt) < lateNoticeMs,
+  )
+  return typeof late?.params.minutes === 'number' ? late.params.minutes : 0
+}
+
+/** Says of each visit that is off what happened and what to do now. */
+export function OffVisits({ appointments }: { appointments: readonly Appointment[] }) {
+  const t = useWords()
+  const when = useWhen()
+  return appointments.map(({ appointmentId, status, startTime, doctor, note }) => (
+    <Notice
+      key={appointmentId}
+      kind="info"
+      title={t(`status.${status}`)}
+      actions={
+        <LinkButton to="/book" icon="calendar">
+          {t('home.book-new')}
+        </LinkButton>
+      }
+    >
+      <p>
+        <bdi>{doctor.name}</bdi>,{' '}
+        <s>
+          <time dateTime={startTime}>{when(startTime)}</time>
+        </s>
+      </p>
+      {note && (
+        <p className={css.said} dir="auto">
+          {t('home.reason', { text: note })}
+        </p>
+      )}
+    </Notice>
+  ))
+}
+
+/** The doctor is late today: by how much, and that the place is safe. */
+export function DoctorLate({ name, minutes }: { name: string; minutes: number }) {
+  const t = useWords()
+  const formats = useFormats()
+  if (minutes <= 0) return null
+  return (
+    <Notice kind="late" live>
+      {t('home.late', { name, minutes: formats.number(minutes) })}
+    </Notice>
+  )
+}
