@@ -8,6 +8,7 @@ import { App } from '../../app/app.tsx'
 import { createQueryClient } from '../../shared/api/query-client.ts'
 import { answeredTexts, forgetAnswers, rememberAnswer } from './answered.ts'
 import { fakeCall } from './fake-call.ts'
+import { clinic } from './people.ts'
 import { press } from './press.ts'
 import type { Scene } from './scene.ts'
 import { scenes } from './scenes.ts'
@@ -63,7 +64,9 @@ function everythingSaid(): string[] {
 
 /** Words of the page, not of its data, that are in Latin letters and not known to belong there. */
 function leaks(): string[] {
-  const data = answeredTexts().filter((text) => text.length > 2 && /[A-Za-z]/.test(text))
+  const data = [clinic().name, ...answeredTexts()]
+    .flatMap((text) => [text, ...text.split('\n')])
+    .filter((text) => text.length > 2 && /[A-Za-z]/.test(text))
   const own = (text: string) => data.reduce((rest, known) => rest.replaceAll(known, ' '), text)
   return everythingSaid().flatMap((text) => {
     const words = own(text).match(latinWord) ?? []
@@ -79,6 +82,7 @@ const withoutZonesAndCode = () => {
 
 async function stand(name: string, scene: Scene, language: TextLanguage) {
   forgetAnswers()
+  document.title = ''
   rememberAnswer(scene.draft)
   sessionStorage.setItem('bedside:booking', JSON.stringify(scene.draft ?? {}))
   const location = memoryLocation({ path: scene.path })

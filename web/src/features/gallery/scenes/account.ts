@@ -1,6 +1,33 @@
+import { createElement } from 'react'
+import { Inside } from '../../../text/inside.tsx'
+import { RingThisDeviceView } from '../../notification/ring-this-device.tsx'
+import type { PushState } from '../../notification/use-push.ts'
 import { as, asPatient, page } from '../answers.ts'
-import { admin, doctorMe, inMinutes, notification, patient } from '../people.ts'
+import { noAnswer } from '../fake-call.ts'
+import { admin, doctorMe, inMinutes, notification, patient, signIn } from '../people.ts'
 import type { Scenes } from '../scene.ts'
+
+/** Ringing this device, in each of its states. */
+const ringing = Object.fromEntries(
+  (['off', 'asking', 'on', 'denied', 'unsupported', 'failed'] satisfies PushState[]).map((state) => [
+    `ring-${state}`,
+    {
+      path: '/messages',
+      answers: asPatient,
+      show: () =>
+        createElement(
+          Inside,
+          null,
+          createElement(
+            'main',
+            null,
+            createElement('h1', null, 'Patan Hill Clinic'),
+            createElement(RingThisDeviceView, { state, onAllow: () => {}, onStop: () => {} }),
+          ),
+        ),
+    },
+  ]),
+) satisfies Scenes
 
 /** Messages, the account, the people of the clinic. */
 export const accountScenes = {
@@ -26,7 +53,20 @@ export const accountScenes = {
     path: '/messages',
     answers: { ...asPatient, listNotifications: () => ({ items: [], unreadCount: 0, nextCursor: null }) },
   },
+  'messages-offline': {
+    path: '/messages',
+    answers: { ...asPatient, listNotifications: () => Promise.reject(noAnswer()) },
+  },
+  ...ringing,
   account: { path: '/account', answers: asPatient },
+  'account-one-device': {
+    path: '/account',
+    answers: { ...asPatient, listSignIns: () => ({ items: [signIn(0)] }) },
+  },
+  'account-readable': {
+    path: '/account',
+    answers: { ...asPatient, getMe: () => ({ ...patient(), readableFont: true }) },
+  },
   people: {
     path: '/people',
     answers: {
