@@ -1,14 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import { asideTexts } from './aside-texts.ts'
 import { createTextEngine, loadLanguage, translatorOf } from './engine.ts'
 import type { Messages, TextCatalogue } from './messages.ts'
 import { visitTexts } from './visit-texts.ts'
 
-const english: Messages = visitTexts.english
-const keys = Object.keys(english)
 const form = /_(zero|one|two|few|many|other)$/
-const stems = [...new Set(keys.map((key) => key.replace(form, '')))]
 const holes = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).sort()
 
 function sources(folder: string): string {
@@ -21,42 +19,51 @@ function sources(folder: string): string {
     .join('\n')
 }
 
-test.each(['ne', 'hi'] as const)('%s has every key, no other, and the same holes', async (language) => {
-  const translation: Messages = await visitTexts.translations[language]()
-  expect(Object.keys(translation).sort()).toEqual([...keys].sort())
-  for (const key of keys) {
-    expect(translation[key]?.trim(), key).toBeTruthy()
-    expect(holes(translation[key] ?? ''), key).toEqual(holes(english[key] ?? ''))
-  }
-})
+describe.each([
+  ['the way to the call', visitTexts],
+  ['what stands beside it', asideTexts],
+] as [string, TextCatalogue<Messages>][])('the words of %s', (_, texts) => {
+  const { english } = texts
+  const keys = Object.keys(english)
+  const stems = [...new Set(keys.map((key) => key.replace(form, '')))]
 
-test('every key is used by a screen', () => {
-  const code = sources(join(import.meta.dirname, '..'))
-  const written = new Set([...code.matchAll(/['"]([a-zA-Z][\w.-]*)['"]/g)].map(([, key]) => key))
-  const made = [...code.matchAll(/`([a-zA-Z][\w.]*\.)\$\{[^`]*`/g)].map(([, start]) => start ?? '')
-  const unused = stems.filter((stem) => !written.has(stem) && !made.some((start) => stem.startsWith(start)))
-  expect(unused).toEqual([])
-})
-
-test.each(['en', 'ne', 'hi', 'ar-XB'] as const)(
-  'in %s every key resolves, for every number',
-  async (language) => {
-    const engine = createTextEngine()
-    await loadLanguage(engine, [visitTexts as TextCatalogue<Messages>], language)
-    const t = translatorOf(engine, visitTexts, language) as (key: string, values: object) => string
-    for (const stem of stems) {
-      const text = english[stem] ?? english[`${stem}_other`] ?? ''
-      for (const count of holes(text).includes('count') ? [0, 1, 2, 3, 11, 100] : [0]) {
-        const values = Object.fromEntries(holes(text).map((name) => [name, name === 'count' ? count : 'x']))
-        const said = t(stem, values)
-        expect(said, stem).not.toBe(stem)
-        expect(said, stem).not.toMatch(/\{\{|undefined|NaN/)
-      }
+  test.each(['ne', 'hi'] as const)('%s has every key, no other, and the same holes', async (language) => {
+    const translation: Messages = await texts.translations[language]()
+    expect(Object.keys(translation).sort()).toEqual([...keys].sort())
+    for (const key of keys) {
+      expect(translation[key]?.trim(), key).toBeTruthy()
+      expect(holes(translation[key] ?? ''), key).toEqual(holes(english[key] ?? ''))
     }
-  },
-)
+  })
 
-test('the voice of the house: no jargon, no cheer, no blame', () => {
-  const wrong = /\b(session|user|users|peer|ICE|token|oops|should|invalid|please)\b|!/i
-  expect(keys.filter((key) => wrong.test(english[key] ?? ''))).toEqual([])
+  test('every key is used by a screen', () => {
+    const code = sources(join(import.meta.dirname, '..'))
+    const written = new Set([...code.matchAll(/['"]([a-zA-Z][\w.-]*)['"]/g)].map(([, key]) => key))
+    const made = [...code.matchAll(/`([a-zA-Z][\w.]*\.)\$\{[^`]*`/g)].map(([, start]) => start ?? '')
+    const unused = stems.filter((stem) => !written.has(stem) && !made.some((start) => stem.startsWith(start)))
+    expect(unused).toEqual([])
+  })
+
+  test.each(['en', 'ne', 'hi', 'ar-XB'] as const)(
+    'in %s every key resolves, for every number',
+    async (language) => {
+      const engine = createTextEngine()
+      await loadLanguage(engine, [texts], language)
+      const t = translatorOf(engine, texts, language) as (key: string, values: object) => string
+      for (const stem of stems) {
+        const text = english[stem] ?? english[`${stem}_other`] ?? ''
+        for (const count of holes(text).includes('count') ? [0, 1, 2, 3, 11, 100] : [0]) {
+          const values = Object.fromEntries(holes(text).map((name) => [name, name === 'count' ? count : 'x']))
+          const said = t(stem, values)
+          expect(said, stem).not.toBe(stem)
+          expect(said, stem).not.toMatch(/\{\{|undefined|NaN/)
+        }
+      }
+    },
+  )
+
+  test('the voice of the house: no jargon, no cheer, no blame', () => {
+    const wrong = /\b(session|user|users|peer|ICE|token|oops|should|invalid|please)\b|!/i
+    expect(keys.filter((key) => wrong.test(english[key] ?? ''))).toEqual([])
+  })
 })

@@ -48,7 +48,9 @@ export function TextProvider({
   engine,
   children,
 }: TextProviderProps) {
-  const own = useMemo(() => engine ?? createTextEngine(), [engine])
+  // One inside another speaks with the same engine, a host's own included.
+  const outer = useContext(TextContext)?.engine
+  const own = useMemo(() => engine ?? outer ?? createTextEngine(), [engine, outer])
   const all = useMemo(() => [visitTexts as TextCatalogue<Messages>, ...catalogues], [catalogues])
   const atHand = hasLanguage(own, all, language)
   const [shown, setShown] = useState<TextLanguage | null>(atHand ? language : null)

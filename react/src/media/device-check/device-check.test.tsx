@@ -65,6 +65,7 @@ test.each(
   ),
 )('camera trouble %s says what happened and offers three ways on', async (trouble: DeviceTrouble) => {
   const actions = check({ camera: { ...off, trouble } })
+  await screen.findByRole('button', { name: 'Continue with voice' })
   const help = screen.getAllByRole('status').find((one) => one.textContent?.match(/camera/i))
   expect(help?.textContent).not.toContain(trouble)
   if (trouble !== 'frame_not_allowed') {
@@ -76,27 +77,27 @@ test.each(
   expect(screen.getByRole('button', { name: 'Ask for a phone call' })).toBeDefined()
 })
 
-test('a refused camera is tried again when the person comes back from the settings', () => {
+test('a refused camera is tried again when the person comes back from the settings', async () => {
   const onRetry = vi.fn()
   render(
     <TextProvider language="en">
       <TroubleHelp kind="camera" trouble="denied" onRetry={onRetry} />
     </TextProvider>,
   )
-  expect(screen.getAllByRole('listitem').length).toBeGreaterThan(1)
+  expect((await screen.findAllByRole('listitem')).length).toBeGreaterThan(1)
   window.dispatchEvent(new Event('focus'))
   expect(onRetry).toHaveBeenCalledTimes(1)
 })
 
-test('while the browser asks, nothing but that is said', () => {
+test('while the browser asks, nothing but that is said', async () => {
   check({ microphone: { ...off, trouble: 'prompt_unanswered' } })
-  expect(screen.getByText('Your phone is asking. Tap Allow.')).toBeDefined()
+  expect(await screen.findByText('Your phone is asking. Tap Allow.')).toBeDefined()
   expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull()
 })
 
-test('a website that embeds us without permission is told what to write', () => {
+test('a website that embeds us without permission is told what to write', async () => {
   check({ camera: { ...off, trouble: 'frame_not_allowed' } })
-  expect(screen.getByText(/allow="camera; microphone/)).toBeDefined()
+  expect(await screen.findByText(/allow="camera; microphone/)).toBeDefined()
   expect(screen.getByRole('button', { name: 'Open in a new tab' })).toBeDefined()
 })
 
@@ -211,10 +212,12 @@ const named = (agent: string) => vi.spyOn(navigator, 'userAgent', 'get').mockRet
 test("an app's own browser is told to open a real one before anything is asked; trying here stays possible", async () => {
   const agent = named('Mozilla/5.0 (Linux; Android 13; wv) Chrome/120 Mobile Safari/537.36')
   const actions = check()
-  expect(screen.getByText('Open this link in Chrome (or Safari) so the camera can work.')).toBeDefined()
+  expect(
+    await screen.findByText('Open this link in Chrome (or Safari) so the camera can work.'),
+  ).toBeDefined()
   expect(screen.queryByRole('button', { name: 'Turn on camera and microphone' })).toBeNull()
   expect(actions.setOn).not.toHaveBeenCalled()
-  await user.click(screen.getByRole('button', { name: 'Copy link' }))
+  await user.click(await screen.findByRole('button', { name: 'Copy link' }))
   expect(await screen.findByText('Link copied')).toBeDefined()
   await user.click(screen.getByRole('button', { name: 'Try here all the same' }))
   expect(actions.setOn).toHaveBeenCalledWith('camera', true)
@@ -224,7 +227,7 @@ test("an app's own browser is told to open a real one before anything is asked; 
 test('a clipboard that refuses leaves the link to be copied by hand', async () => {
   const clipboard = vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new Error('no'))
   check({ camera: { ...off, trouble: 'no_answer' } })
-  await user.click(screen.getByRole('button', { name: 'Copy link' }))
+  await user.click(await screen.findByRole('button', { name: 'Copy link' }))
   expect(((await screen.findByLabelText('Link of this visit')) as HTMLInputElement).value).toBe(location.href)
   clipboard.mockRestore()
 })

@@ -13,9 +13,8 @@ import { looksAway, VideoView } from '../stream-view/video-view.tsx'
 import { CheckRow } from './check-row.tsx'
 import css from './device-check.module.css'
 import { DevicePicker } from './device-picker.tsx'
-import { PromptHint } from './prompt-hint.tsx'
 import { SoundTest } from './sound-test.tsx'
-import { TroubleHelp } from './trouble-help.tsx'
+import { fetchTroubleHelp, TroubleHelp } from './trouble-help.tsx'
 
 /** What can be done with the devices; the client's call has it. */
 export interface DeviceActions {
@@ -154,6 +153,9 @@ export function DeviceCheck(props: DeviceCheckProps) {
     microphone: troubleBeforeAsking('microphone'),
     camera: troubleBeforeAsking('camera'),
   }))
+  useEffect(() => {
+    fetchTroubleHelp().catch(() => undefined)
+  }, [])
   const known = isOpen ? { microphone: null, camera: null } : before
   const isKnown = camera ? known.camera : known.microphone
   const isAsking = microphone.trouble === 'prompt_unanswered' || camera?.trouble === 'prompt_unanswered'
@@ -200,7 +202,9 @@ export function DeviceCheck(props: DeviceCheckProps) {
           </CheckRow>
         </ul>
         <div className={css.next}>{next}</div>
-        {isAsking && <PromptHint phone={props.phone} />}
+        {isAsking && (
+          <TroubleHelp kind="microphone" trouble="prompt_unanswered" onRetry={turnOn} phone={props.phone} />
+        )}
       </div>
     </section>
   )

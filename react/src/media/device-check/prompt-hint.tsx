@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { useText } from '../../text/text-provider.tsx'
+import { useAsideText } from '../../text/aside.tsx'
 import { promptSideOf, readBrowser } from './browser-kind.ts'
 import css from './prompt-hint.module.css'
 
@@ -24,7 +24,7 @@ function Picture() {
  * side. Nothing else on the screen moves.
  */
 export function PromptHint({ phone }: { readonly phone?: ReactNode }) {
-  const t = useText()
+  const t = useAsideText()
   const side = promptSideOf(readBrowser())
   return (
     <div className={css.hint} data-side={side} data-bs-theme="light" role="status">

@@ -1,0 +1,72 @@
+import type { aside as english } from '../en/aside.ts'
+import type { Translation } from '../messages.ts'
+
+/** Draft until a native clinician has read it. */
+export const aside: Translation<typeof english> = {
+  'check.asking': 'आपका फ़ोन पूछ रहा है। Allow दबाएँ।',
+  'prompt.top': 'सवाल स्क्रीन में ऊपर है।',
+  'prompt.middle': 'सवाल स्क्रीन के बीच में है।',
+  'prompt.bottom': 'सवाल स्क्रीन में नीचे है।',
+  'prompt.still': 'तब तक आप डॉक्टर को लिख सकते हैं।',
+  'trouble.camera.denied': 'इस पेज को अभी कैमरा चलाने की अनुमति नहीं है।',
+  'trouble.microphone.denied': 'इस पेज को अभी माइक चलाने की अनुमति नहीं है।',
+  'trouble.camera.dismissed': 'सवाल बंद हो गया, इसलिए कैमरा बंद है।',
+  'trouble.microphone.dismissed': 'सवाल बंद हो गया, इसलिए माइक बंद है।',
+  'trouble.dismissedHelp': 'फिर कोशिश करें दबाएँ, फिर Allow दबाएँ।',
+  'trouble.still.camera': 'डॉक्टर फिर भी आपको सुन सकते हैं, और आप लिख सकते हैं।',
+  'trouble.still.microphone': 'आप डॉक्टर को देख, सुन और लिख सकते हैं।',
+  'trouble.camera.blocked_by_system': 'आपके फ़ोन की अपनी सेटिंग इस ब्राउज़र में कैमरा रोकती है।',
+  'trouble.microphone.blocked_by_system': 'आपके फ़ोन की अपनी सेटिंग इस ब्राउज़र में माइक रोकती है।',
+  'trouble.camera.in_use': 'कोई दूसरा ऐप कैमरा चला रहा है। उसे बंद करके फिर कोशिश करें।',
+  'trouble.microphone.in_use': 'कोई दूसरा ऐप माइक चला रहा है। उसे बंद करके फिर कोशिश करें।',
+  'trouble.camera.none_found': 'कैमरा नहीं मिला। डॉक्टर फिर भी आपको सुन सकते हैं।',
+  'trouble.microphone.none_found': 'माइक नहीं मिला। आप डॉक्टर को लिख सकते हैं।',
+  'trouble.camera.no_answer': 'कैमरा चलने के लिए यह लिंक Chrome (या Safari) में खोलें।',
+  'trouble.microphone.no_answer': 'माइक चलने के लिए यह लिंक Chrome (या Safari) में खोलें।',
+  'trouble.camera.frame_not_allowed': 'इस वेबसाइट ने कैमरे की अनुमति नहीं दी है।',
+  'trouble.microphone.frame_not_allowed': 'इस वेबसाइट ने माइक की अनुमति नहीं दी है।',
+  'trouble.camera.not_secure': 'कैमरा सिर्फ़ सुरक्षित पेज पर चलता है। https से शुरू होने वाला लिंक खोलें।',
+  'trouble.microphone.not_secure': 'माइक सिर्फ़ सुरक्षित पेज पर चलता है। https से शुरू होने वाला लिंक खोलें।',
+  'trouble.silent_microphone': 'माइक से कुछ सुनाई नहीं दे रहा।',
+  'trouble.silentHelp': 'दूसरा माइक चुनें, ज़ोर से बोलें, या ईयरफ़ोन का म्यूट बटन देखें।',
+  'trouble.ownerCode': 'इस वेबसाइट के मालिक के लिए:',
+  'trouble.openTab': 'नए टैब में खोलें',
+  'trouble.copyLink': 'लिंक कॉपी करें',
+  'trouble.linkCopied': 'लिंक कॉपी हो गया',
+  'trouble.link': 'इस मुलाक़ात का लिंक',
+  'trouble.openChrome': 'Chrome में खोलें',
+  'trouble.tryHere': 'यहीं कोशिश करें',
+  'trouble.copyCode': 'कोड कॉपी करें',
+  'trouble.codeCopied': 'कोड कॉपी हो गया',
+  'trouble.testAgain': 'फिर जाँचें',
+  'trouble.voice': 'आवाज़ से आगे बढ़ें',
+  'trouble.chat': 'चैट से आगे बढ़ें',
+  'trouble.how': 'अनुमति कैसे दें',
+  'steps.denied.chromeAndroid':
+    'पते के बाईं ओर का निशान दबाएँ।\nPermissions दबाएँ।\nCamera और Microphone चालू करें।\nइस पेज पर लौटें।',
+  'steps.denied.chrome': 'पते के बाईं ओर का निशान दबाएँ।\nCamera और Microphone चालू करें।\nइस पेज पर लौटें।',
+  'steps.denied.samsung':
+    'पते के बाईं ओर का ताला दबाएँ।\nPermissions दबाएँ।\nCamera और Microphone की अनुमति दें।\nइस पेज पर लौटें।',
+  'steps.denied.firefoxAndroid':
+    'पते के बाईं ओर का ताला दबाएँ।\nCamera और Microphone को Allowed होने तक दबाएँ।\nइस पेज पर लौटें।',
+  'steps.denied.chromeIos': 'फ़ोन की Settings, फिर Chrome खोलें।\nCamera और Microphone चालू करें।\nइस पेज पर लौटें।',
+  'steps.elsewhere': 'लिंक कॉपी करें।\nइसी फ़ोन में Chrome या Safari खोलें।\nपता लिखने की जगह लिंक डालें।',
+  'steps.denied.safariIos':
+    'पते के पास का पेज बटन दबाएँ।\nWebsite Settings दबाएँ।\nCamera और Microphone को Allow करें।\nइस पेज पर लौटें।',
+  'steps.denied.safari':
+    'Safari मेनू में इस वेबसाइट की Settings खोलें।\nCamera और Microphone को Allow करें।\nइस पेज पर लौटें।',
+  'steps.denied.firefox': 'पते के पास का कटा हुआ कैमरा या माइक दबाएँ।\nरोक हटाएँ।\nफिर कोशिश करें दबाएँ।',
+  'steps.denied.other': 'ब्राउज़र में इस वेबसाइट की सेटिंग खोलें।\nCamera और Microphone की अनुमति दें।\nइस पेज पर लौटें।',
+  'steps.blocked.android':
+    'फ़ोन की Settings, फिर Apps खोलें।\nअपना ब्राउज़र, फिर Permissions चुनें।\nCamera और Microphone की अनुमति दें।\nइस पेज पर लौटें।',
+  'steps.blocked.ios': 'फ़ोन की Settings खोलें।\nअपना ब्राउज़र चुनें।\nCamera और Microphone चालू करें।\nइस पेज पर लौटें।',
+  'steps.blocked.mac':
+    'System Settings, फिर Privacy and Security खोलें।\nCamera और Microphone दोनों में अपने ब्राउज़र को अनुमति दें।\nयह पेज फिर खोलें।',
+  'steps.blocked.windows': 'Settings, फिर Privacy खोलें।\nऐप को कैमरा और माइक की अनुमति दें।\nइस पेज पर लौटें।',
+  'steps.blocked.other': 'सिस्टम की सेटिंग में अपने ब्राउज़र को कैमरा और माइक की अनुमति दें।',
+  'phone.number': 'क्लिनिक किस नंबर पर फ़ोन करे?',
+  'phone.why': 'तब तक मुलाक़ात खुली रहती है। जो पहले चले, वही ठीक है।',
+  'phone.missing': 'नंबर अंकों में लिखें।',
+  'phone.ask': 'फ़ोन माँगें',
+  'phone.back': 'वापस',
+}
