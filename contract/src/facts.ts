@@ -9,6 +9,7 @@ export {
   clinicColoursOf,
   clinicVariablesOf,
 } from './colours/clinic-colours.ts'
+export { contrastOf } from './colours/contrast.ts'
 export { type ErrorCode, errorCatalogue } from './errors.ts'
 export { closeCodes } from './frames/close-codes.ts'
 export { limits, timings } from './limits.ts'
