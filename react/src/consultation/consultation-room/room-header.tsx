@@ -25,7 +25,7 @@ export function RoomHeader({ visit, session, call, children }: RoomHeaderProps) 
   const isLong = seconds > session.scheduledDurationMinutes * 60
   return (
     <header className={css.header}>
-      <span className={css.stub}>
+      <span className={css.stub} data-stub="timer">
         <span className={css.clock} role="timer" aria-label={t('slip.timerName')}>
           {formats.clock(seconds)}
         </span>

@@ -80,7 +80,8 @@ export function OwnTile({ camera, microphone }: OwnTileProps) {
         onClick={() => setCorner(next)}
         aria-label={t('room.moveTile')}
       >
-        <Icon name="corner" />
+        <Icon name="corner" size="1.2em" />
+        <span>{t('room.move')}</span>
       </button>
     </div>
   )

@@ -4,7 +4,7 @@ import type { Translation } from '../messages.ts'
 /** Draft until a native clinician has read it. */
 export const after: Translation<typeof english> = {
   'summary.title': 'आपकी मुलाक़ात पूरी हुई',
-  'summary.foundDoctor': 'मरीज़ जो पढ़ता है',
+  'summary.foundDoctor': 'मरीज़ क्या पढ़ते हैं',
   'summary.section.found': 'डॉक्टर ने क्या पाया',
   'summary.section.do': 'अब क्या करें',
   'summary.section.medicines': 'दवाइयाँ',
@@ -68,7 +68,7 @@ export const after: Translation<typeof english> = {
   'feedback.needRating': 'पहले पाँच में से एक चुनें।',
   'feedback.thanks': 'धन्यवाद। {{name}} इसे देखते हैं, आपका फ़ोन नंबर नहीं।',
   'feedback.given': 'आप इस मुलाक़ात के बारे में बता चुके हैं। धन्यवाद।',
-  'history.title': 'पुरानी मुलाक़ातें',
+  'history.title': 'पिछली मुलाक़ातें',
   'history.filters': 'छाँटकर देखें',
   'history.search': 'नाम',
   'history.mode': 'मुलाक़ात का तरीक़ा',
@@ -86,7 +86,7 @@ export const after: Translation<typeof english> = {
   'history.failed': 'सूची नहीं आई।',
   'history.open': '{{name}} के साथ मुलाक़ात, {{date}}, खोलें',
   'history.back': 'सब मुलाक़ातों पर लौटें',
-  'history.hasSummary': 'सार',
+  'history.hasSummary': 'सारांश',
   'history.messages_one': '{{count}} संदेश',
   'history.messages_other': '{{count}} संदेश',
   'history.timeline': 'क्या-क्या हुआ',

@@ -17,7 +17,7 @@ export const errors: Translation<typeof english> = {
   'error.join_too_early': 'अंदर आने का समय अभी नहीं हुआ।',
   'error.join_too_late': 'यह मुलाक़ात पूरी हो चुकी है।',
   'error.session_state': 'इस बीच मुलाक़ात आगे बढ़ी। यह पेज अभी की हालत दिखाता है।',
-  'error.device_not_active': 'आपकी मुलाक़ात दूसरे टैब या उपकरण पर खुली है।',
+  'error.device_not_active': 'आपकी मुलाक़ात दूसरे टैब या डिवाइस पर खुली है।',
   'error.chat_closed': 'इस मुलाक़ात के संदेश बंद हो गए।',
   'error.not_admitted': 'डॉक्टर ने अभी आपको अंदर नहीं बुलाया है।',
   'error.reopen_window_closed': 'यह मुलाक़ात अब नहीं खुल सकती।',

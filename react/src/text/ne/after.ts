@@ -4,7 +4,7 @@ import type { Translation } from '../messages.ts'
 /** Draft until a native clinician has read it. */
 export const after: Translation<typeof english> = {
   'summary.title': 'तपाईंको भेट सकियो',
-  'summary.foundDoctor': 'बिरामीले पढ्ने',
+  'summary.foundDoctor': 'बिरामीले पढ्ने कुरा',
   'summary.section.found': 'डाक्टरले के पाउनुभयो',
   'summary.section.do': 'अब के गर्ने',
   'summary.section.medicines': 'औषधि',
@@ -86,7 +86,7 @@ export const after: Translation<typeof english> = {
   'history.failed': 'सूची आएन।',
   'history.open': '{{name}} सँगको भेट, {{date}}, खोल्ने',
   'history.back': 'सबै भेटमा फर्कने',
-  'history.hasSummary': 'सार',
+  'history.hasSummary': 'सारांश',
   'history.messages_one': '{{count}} सन्देश',
   'history.messages_other': '{{count}} सन्देश',
   'history.timeline': 'के के भयो',

@@ -39,6 +39,24 @@ const answersOf = ({ session, waiting, answers }: FarVisit): Answers => ({
   joinSession: () => (session.admitted || !waiting ? joinedOf(session) : waiting) as never,
   listMessages: () => ({ items: [], receipts: [], nextCursor: null }),
   listEvents: () => ({ items: [], lastSeq: session.lastSeq }) as never,
+  getCheckIn: () => ({
+    placeNow: 'Lalitpur, at home',
+    callBackNumber: '+977 9800000001',
+    withWhom: 'My daughter Gita',
+    isPrivate: true,
+    consentToMode: true,
+    savedAt: null,
+  }),
+  getMe: () => ({ singleKeys: true }) as never,
+  getNotes: () =>
+    ({
+      privateNotes: '',
+      patientSummary: '',
+      version: 1,
+      savedAt: null,
+      sentSummary: null,
+      sentAt: null,
+    }) as never,
   saveReceipt: () => undefined as never,
   ...answers,
 })

@@ -23,9 +23,14 @@ function aboutTarget(element: Element, { isDesk, text }: Judged): string[] {
   return found
 }
 
-/** A form of many boxes has its button after them; anything else is reached without scrolling on a small phone. */
+/**
+ * A form of many boxes has its button after them, and one that begins further down is not the next step; anything else
+ * is reached without scrolling on a small phone.
+ */
 function belowTheFold(main: Element): string[] {
-  const boxes = main.closest('form')?.querySelectorAll('input, textarea, select').length ?? 0
+  const form = main.closest('form')
+  if (form && form.getBoundingClientRect().top > innerHeight * 0.75) return []
+  const boxes = form?.querySelectorAll('input, textarea, select').length ?? 0
   const below = Math.round(main.getBoundingClientRect().bottom - innerHeight)
   return boxes <= 2 && below > 1 ? [`the main button is ${below}px below the fold`] : []
 }

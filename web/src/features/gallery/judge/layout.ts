@@ -48,10 +48,7 @@ export function onlyOnes({ shown }: OnScreen): string[] {
   const slips = shown.filter((element) => element.matches('article[data-stub]'))
   if (slips.length > 1) found.push(`${slips.length} slips`)
   for (const element of shown)
-    if (
-      getComputedStyle(element).backgroundColor === 'rgb(255, 249, 227)' &&
-      !element.closest('article[data-stub]')
-    )
+    if (getComputedStyle(element).backgroundColor === 'rgb(255, 249, 227)' && !element.closest('[data-stub]'))
       found.push(`cream outside the slip: ${nameOf(element)}`)
   const headings = document.querySelectorAll('h1').length
   if (headings !== 1) found.push(`${headings} headings of the first rank`)

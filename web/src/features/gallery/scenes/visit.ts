@@ -28,7 +28,20 @@ const aVisit = (change: Partial<Session> = {}): Session =>
     ...change,
   })
 
+const present = (userId: string, name: string, role: 'PATIENT' | 'DOCTOR') => ({
+  participantId: id(userId === doctorId ? 812 : 811),
+  userId,
+  name,
+  role,
+  status: 'connected' as const,
+  admitted: true,
+  joinedAt: inMinutes(-4),
+  leftAt: null,
+  rejoinCount: 0,
+})
+
 const running: Partial<Session> = {
+  participants: [present(patientId, 'Ram Thapa', 'PATIENT'), present(doctorId, 'Dr Asha Shrestha', 'DOCTOR')],
   status: 'IN_PROGRESS',
   callStatus: 'active',
   admitted: true,
@@ -130,8 +143,8 @@ export const visitScenes = {
   'room-video': inCall({}),
   'room-camera-off': inCall({ picture: false }),
   'room-voice': inCall({ mode: 'AUDIO' }),
-  'room-chat': inCall({ mode: 'CHAT' }),
-  'room-hold': inCall({ part: { status: 'PAUSED', callStatus: 'paused' as never, runningSince: null } }),
+  'room-chat': inCall({ mode: 'CHAT', presses: [main] }),
+  'room-hold': inCall({ part: { status: 'PAUSED', runningSince: null }, presses: [main] }),
   'room-doctor': inCall({ isDoctor: true }),
   'room-doctor-voice': inCall({ isDoctor: true, mode: 'AUDIO' }),
   'visit-ended': scene(
