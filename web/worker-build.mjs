@@ -1,12 +1,11 @@
 // Builds src/worker into dist/sw.js after the app, with the app's own file names put in.
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'vite'
 
 const root = fileURLToPath(new URL('.', import.meta.url))
-const dist = join(root, 'dist')
 
 /** What a patient opens without a line: the frame, home, past visits, a summary, messages. */
 const pages = [
@@ -29,7 +28,7 @@ function filesOf(manifest, key, seen = new Set()) {
   return seen
 }
 
-async function readBuild() {
+async function readBuild(dist) {
   const manifest = JSON.parse(await readFile(join(dist, '.vite/manifest.json'), 'utf8'))
   const keyOf = (page) => {
     const key = Object.keys(manifest).find(
@@ -48,26 +47,32 @@ async function readBuild() {
   return { version, shell: ['/', ...shell, ...latin].sort(), files }
 }
 
-/** Vite plugin: writes dist/sw.js once everything else is there. */
-export const serviceWorker = () => ({
-  name: 'bedside-service-worker',
-  apply: 'build',
-  async closeBundle() {
-    await build({
-      configFile: false,
-      root,
-      publicDir: false,
-      logLevel: 'warn',
-      define: { BUILD: JSON.stringify(await readBuild()) },
-      build: {
-        outDir: dist,
-        emptyOutDir: false,
-        target: 'es2022',
-        rolldownOptions: {
-          input: join(root, 'src/worker/service-worker.ts'),
-          output: { format: 'iife', entryFileNames: 'sw.js' },
+/** Vite plugin: writes sw.js beside the page once everything else is there. */
+export function serviceWorker() {
+  let dist = join(root, 'dist')
+  return {
+    name: 'bedside-service-worker',
+    apply: 'build',
+    configResolved(config) {
+      dist = resolve(config.root, config.build.outDir)
+    },
+    async closeBundle() {
+      await build({
+        configFile: false,
+        root,
+        publicDir: false,
+        logLevel: 'warn',
+        define: { BUILD: JSON.stringify(await readBuild(dist)) },
+        build: {
+          outDir: dist,
+          emptyOutDir: false,
+          target: 'es2022',
+          rolldownOptions: {
+            input: join(root, 'src/worker/service-worker.ts'),
+            output: { format: 'iife', entryFileNames: 'sw.js' },
+          },
         },
-      },
-    })
-  },
-})
+      })
+    },
+  }
+}

@@ -6,6 +6,7 @@ import type { Call } from '../shared/api/call.ts'
 import { ClientProvider, type OpenClient } from '../shared/api/client-context.tsx'
 import { LanguageProvider } from '../shared/page/language-choice.tsx'
 import { SessionEnd } from '../shared/session/session-end.tsx'
+import { useSession } from '../shared/session/use-session.ts'
 import { Routes } from './routes.tsx'
 
 interface AppProps {
@@ -20,9 +21,10 @@ interface AppProps {
 
 function Root({ children }: { children: ReactNode }) {
   const root = useRef<HTMLDivElement>(null)
+  const { me } = useSession({ ask: false })
   useFocusKeeper(root)
   return (
-    <div ref={root} data-bs-root="">
+    <div ref={root} data-bs-root="" {...(me?.readableFont ? { 'data-face': 'readable' } : {})}>
       {children}
     </div>
   )

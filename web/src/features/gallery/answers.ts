@@ -13,6 +13,7 @@ import {
   patient,
   queueItem,
   session,
+  signIn,
   summary,
 } from './people.ts'
 
@@ -36,6 +37,8 @@ export const as = (me: Me): Answers => ({
   ...open,
   getMe: () => me,
   listNotifications: () => ({ items: [notification(0), notification(1)], unreadCount: 2, nextCursor: null }),
+  getNotificationSettings: () => ({ quietHours: { from: '22:00', until: '07:00' }, push: false }),
+  listSignIns: () => ({ items: [0, 1, 2].map(signIn) }),
 })
 
 /** A patient with a doctor to choose, times and a past visit. */
@@ -85,6 +88,7 @@ export const fullQueue = () =>
 export const asDoctor: Answers = {
   ...as(doctorMe()),
   getQueue: () => fullQueue(),
+  getDoctor: () => doctor(),
   listAppointments: () =>
     page([
       appointment({

@@ -19,10 +19,10 @@ import { useForm } from '../../shared/form/use-form.ts'
 import { useLanguageChoice } from '../../shared/page/language-choice.tsx'
 import { Page } from '../../shared/page/page.tsx'
 import { ProblemNotice } from '../../shared/page/problem-notice.tsx'
-import { useSignOut } from '../../shared/session/use-session.ts'
 import { serverNow } from '../../shared/time/clock.ts'
 import { useWords } from '../../text/web-texts.ts'
 import css from './account-page.module.css'
+import { Devices } from './devices.tsx'
 import { checkNewPassword } from './new-password.ts'
 import { zoneChoices } from './zone-choices.ts'
 
@@ -46,7 +46,8 @@ function AboutYou({ me }: { me: Me }) {
       choose(language)
       const { name, timeZone } = text
       const singleKeys = all('singleKeys').length > 0
-      save.run({ body: { name, timeZone, language, phone: text.phone || null, singleKeys } })
+      const readableFont = all('readableFont').length > 0
+      save.run({ body: { name, timeZone, language, phone: text.phone || null, singleKeys, readableFont } })
     },
   )
   const here = deviceTimeZone()
@@ -97,6 +98,12 @@ function AboutYou({ me }: { me: Me }) {
         label={t('identity.keys')}
         hint={t('identity.keys-hint')}
         defaultChecked={me.singleKeys}
+      />
+      <Checkbox
+        name="readableFont"
+        label={t('identity.readable-font')}
+        hint={t('identity.readable-font-hint')}
+        defaultChecked={me.readableFont}
       />
       {save.error && <ProblemNotice error={save.error} />}
       <Button kind="main" type="submit" busy={save.isPending}>
@@ -152,29 +159,14 @@ function Password() {
   )
 }
 
-/** The own account: who I am to the clinic, language and zone, keys, password, signing out. */
+/** The own account: who I am to the clinic, language and zone, keys and face, password, devices, signing out. */
 export function AccountPage({ me }: { me: Me }) {
   const t = useWords()
-  const [error, setError] = useState<unknown>()
-  const signOut = useSignOut()
   return (
     <Page title={t('identity.account-title')}>
       <AboutYou me={me} />
       <Password />
-      <section className={form.form}>
-        <h2>{t('identity.devices-title')}</h2>
-        <p>
-          <Button
-            icon="leave"
-            onClick={() => {
-              signOut().catch(setError)
-            }}
-          >
-            {t('identity.sign-out-here')}
-          </Button>
-        </p>
-        {error !== undefined && <ProblemNotice error={error} />}
-      </section>
+      <Devices />
     </Page>
   )
 }

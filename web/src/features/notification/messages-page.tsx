@@ -9,15 +9,22 @@ import { ProblemNotice } from '../../shared/page/problem-notice.tsx'
 import { serverNow } from '../../shared/time/clock.ts'
 import { useWhenInside, useWhenShort } from '../../shared/time/use-when.ts'
 import { useWords } from '../../text/web-texts.ts'
+import { HowWeTell } from './how-we-tell.tsx'
 import css from './messages-page.module.css'
 
-/** The page a notification leads to. */
-export function addressOf({ kind, appointmentId, sessionId }: Notification, isDoctor: boolean) {
-  if (kind === 'visit.summary_ready' && sessionId) return `/history/${sessionId}/summary`
-  if (isDoctor) return kind === 'appointment.requested' ? '/desk/requests' : '/desk'
+/** The page a notification leads to, and what one does there. */
+export function wayOf({ kind, appointmentId, sessionId }: Notification, isDoctor: boolean) {
+  if (kind === 'visit.summary_ready' && sessionId)
+    return { to: `/history/${sessionId}/summary`, word: 'act-summary' } as const
+  if (isDoctor)
+    return kind === 'appointment.requested'
+      ? ({ to: '/desk/requests', word: 'act-requests' } as const)
+      : ({ to: '/desk', word: 'act-desk' } as const)
   const isOpen = kind === 'visit.doctor_ready' || kind === 'visit.ring' || kind === 'visit.reopened'
-  if (isOpen && appointmentId) return `/visits/${appointmentId}`
-  return kind === 'appointment.declined' ? '/book' : '/home'
+  if (isOpen && appointmentId) return { to: `/visits/${appointmentId}`, word: 'act-visit' } as const
+  if (kind === 'appointment.declined' || kind === 'visit.missed')
+    return { to: '/book', word: 'act-book' } as const
+  return { to: '/home', word: 'act-home' } as const
 }
 
 function Line({ item, isDoctor, onOpen }: { item: Notification; isDoctor: boolean; onOpen: () => void }) {
@@ -25,13 +32,10 @@ function Line({ item, isDoctor, onOpen }: { item: Notification; isDoctor: boolea
   const when = useWhenInside()
   const whenShort = useWhenShort()
   const isUnread = item.readAt === null
+  const way = wayOf(item, isDoctor)
   return (
     <li>
-      <Link
-        href={addressOf(item, isDoctor)}
-        onClick={onOpen}
-        className={isUnread ? `${css.line} ${css.unread}` : css.line}
-      >
+      <Link href={way.to} onClick={onOpen} className={isUnread ? `${css.line} ${css.unread}` : css.line}>
         <span className={css.dot} aria-hidden="true" />
         <span>
           {isUnread && <Hidden>{t('notification.unread')}: </Hidden>}
@@ -40,6 +44,7 @@ function Line({ item, isDoctor, onOpen }: { item: Notification; isDoctor: boolea
         <time className={css.time} dateTime={item.createdAt}>
           {whenShort(item.createdAt)}
         </time>
+        <span className={css.action}>{t(`notification.${way.word}`)}</span>
       </Link>
     </li>
   )
@@ -114,6 +119,7 @@ export function MessagesPage({ me }: { me: Me }) {
           {t('notification.more')}
         </Button>
       )}
+      {(list.data || list.error) && <HowWeTell />}
     </Page>
   )
 }

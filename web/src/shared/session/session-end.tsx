@@ -9,7 +9,12 @@ import { useSession } from './use-session.ts'
 export function SessionEnd() {
   const client = useClient()
   const queries = useQueryClient()
-  const { isRefused } = useSession({ ask: false })
+  const { me, isRefused } = useSession({ ask: false })
+  const isHere = me !== undefined
+
+  useEffect(() => {
+    if (isHere) signedInHint.set()
+  }, [isHere])
 
   // Ended in another tab: this one forgets its own drafts too and goes to the front door.
   useEffect(

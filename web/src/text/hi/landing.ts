@@ -19,7 +19,7 @@ export const landing: Translation<typeof english> = {
   'landing.link-wrong': 'यह इस क्लिनिक का लिंक नहीं है। पूरा संदेश कॉपी करें।',
   'landing.link-open': 'मुलाक़ात खोलें',
   'landing.slip-title': 'काग़ज़ की पर्ची है?',
-  'landing.slip': 'उस पर लिखा कुछ टाइप नहीं करना है। साइन इन करें, मुलाक़ात आपके पृष्ठ पर है; या क्लिनिक को फ़ोन करें।',
+  'landing.slip': 'उस पर लिखा कुछ टाइप नहीं करना है। साइन इन करें, मुलाक़ात आपके पेज पर है; या क्लिनिक को फ़ोन करें।',
   'landing.how': 'मुलाक़ात कैसे होती है',
   'landing.how-1': 'डॉक्टर और समय चुनें।',
   'landing.how-2': 'दस मिनट पहले मुलाक़ात खोलें और कैमरा व आवाज़ जाँचें।',
@@ -31,6 +31,6 @@ export const landing: Translation<typeof english> = {
   'landing.demo-opening': 'डेमो खुल रहा है',
   'landing.demo-off-title': 'यह क्लिनिक डेमो नहीं है',
   'landing.demo-off': 'डेमो के लिंक केवल काल्पनिक क्लिनिक में चलते हैं।',
-  'landing.closed-title': 'क्लिनिक से अभी उत्तर नहीं आया',
+  'landing.closed-title': 'क्लिनिक से अभी जवाब नहीं आया',
   'landing.closed': 'बुकिंग और मुलाक़ात अभी नहीं खुल रहे। कुछ मिनट बाद फिर कोशिश करें, या फ़ोन करें।',
 }

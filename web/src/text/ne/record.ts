@@ -8,7 +8,7 @@ export const record: Translation<typeof english> = {
   'summary.chat': 'सन्देश फेरि पढ्नुहोस्',
   'summary.reopen': 'भेट फेरि खोल्नुहोस्',
   'summary.reopen-until': '{{time}} सम्म फेरि खोल्न मिल्छ।',
-  'history.title': 'विगतका भेट',
+  'history.title': 'पुराना भेट',
   'detail.title': '{{date}} को भेट',
   'detail.notes': 'निजी टिपोट',
   'detail.no-notes': 'निजी टिपोट छैन।',

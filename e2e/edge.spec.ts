@@ -1,0 +1,214 @@
+import { expect, type Page } from '@playwright/test'
+import { signIn } from './harness/api.ts'
+import { phone, test } from './harness/journey.ts'
+import { endVisit, people, prepareVisit, signInOnScreen } from './harness/people.ts'
+import { meet, waitForDoctor } from './harness/visit.ts'
+
+const noLine = [/ERR_INTERNET_DISCONNECTED/, /ERR_FAILED/, /401/]
+
+/** Waits until the worker has the page, so that it opens without a line. */
+async function installed(page: Page) {
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready
+    if (!navigator.serviceWorker.controller)
+      await new Promise((resolve) =>
+        navigator.serviceWorker.addEventListener('controllerchange', resolve, { once: true }),
+      )
+  })
+}
+
+/** Everything this browser holds for the clinic's origin, by where it lies. */
+function heldBy(page: Page) {
+  return page.evaluate(async () => {
+    const found: string[] = []
+    for (const storage of [localStorage, sessionStorage])
+      for (const key of Object.keys(storage)) found.push(`storage ${key}`)
+    for (const { name = '' } of await indexedDB.databases()) {
+      const database = await new Promise<IDBDatabase>((resolve, reject) => {
+        const request = indexedDB.open(name)
+        request.onsuccess = () => resolve(request.result)
+        request.onerror = () => reject(request.error)
+      })
+      for (const store of database.objectStoreNames) {
+        const keys = await new Promise<IDBValidKey[]>((resolve) => {
+          const request = database.transaction(store).objectStore(store).getAllKeys()
+          request.onsuccess = () => resolve(request.result)
+        })
+        found.push(...keys.map((key) => `database ${name} ${store} ${String(key)}`))
+      }
+      database.close()
+    }
+    for (const name of await caches.keys())
+      for (const { url } of await (await caches.open(name)).keys())
+        found.push(`cache ${new URL(url).pathname}`)
+    return found
+  })
+}
+const isOfNobody = (held: string) =>
+  held === 'storage bedside:language' || /^cache \/(assets\/[\w.-]+)?$/.test(held)
+const personal = async (page: Page) => (await heldBy(page)).filter((held) => !isOfNobody(held))
+
+const kept = (page: Page, name: string) =>
+  expect
+    .poll(async () => (await heldBy(page)).some((held) => held.endsWith(` ${name}`)), { message: name })
+    .toBe(true)
+
+test('the clinic can be installed under its own name', async ({ openBrowser }) => {
+  const page = await openBrowser({ viewport: phone })
+  await page.goto('/')
+  await installed(page)
+  const devtools = await page.context().newCDPSession(page)
+  const manifest = await devtools.send('Page.getAppManifest')
+  expect(manifest.errors).toEqual([])
+  expect(JSON.parse(manifest.data ?? '{}')).toMatchObject({
+    name: 'Patan Hill Clinic',
+    display: 'standalone',
+  })
+  const { installabilityErrors } = await devtools.send('Page.getInstallabilityErrors')
+  // The tests' browser profiles are off the record, where nothing can be installed; nothing else stands in the way.
+  expect(installabilityErrors.filter(({ errorId }) => errorId !== 'in-incognito')).toEqual([])
+  for (const icon of [
+    'icon-192.png',
+    'icon-512.png',
+    'icon-maskable-512.png',
+    'icon-180.png',
+    'badge-96.png',
+  ])
+    expect((await page.request.get(`/${icon}`)).headers()['content-type']).toBe('image/png')
+})
+
+test('without a line the patient reads the slip and past visits, and how old they are', async ({
+  server,
+  openBrowser,
+}) => {
+  const { patient, doctor } = await meet({ server, openBrowser }, 'CHAT', {
+    patient: { expectedConsole: noLine },
+  })
+  await endVisit(doctor)
+  await prepareVisit(server, 'VIDEO')
+  await patient.goto('/history')
+  await expect(patient.getByText(people.doctor.name).first()).toBeVisible()
+  await patient.goto('/home')
+  await expect(patient.getByRole('article').getByText(people.doctor.name)).toBeVisible()
+  await installed(patient)
+  await kept(patient, 'appointments')
+  await kept(patient, 'history')
+  await kept(patient, 'me')
+
+  await server.stop()
+  await patient.reload()
+  await expect(patient.getByText(/copy on this device, last updated \d/)).toBeVisible()
+  await expect(patient.getByRole('article').getByText(people.doctor.name)).toBeVisible()
+  await expect(patient.getByRole('link', { name: /102/ }).first()).toBeVisible()
+  await patient.screenshot({ path: test.info().outputPath('offline-home.png') })
+  await patient.goto('/history')
+  await expect(patient.getByText(/copy on this device, last updated \d/)).toBeVisible()
+  await expect(patient.getByText(people.doctor.name).first()).toBeVisible()
+  await patient.screenshot({ path: test.info().outputPath('offline-history.png') })
+})
+
+test('nothing of the patient stays on the device past signing out, in any tab', async ({ openBrowser }) => {
+  const page = await openBrowser({ viewport: phone, expectedConsole: noLine })
+  await signInOnScreen(page, people.patient)
+  await page.goto('/history')
+  await page.goto('/home')
+  await installed(page)
+  await kept(page, 'appointments')
+  const other = await page.context().newPage()
+  await other.goto('/book')
+  await other.getByRole('main').getByRole('button').first().click()
+  expect((await personal(other)).some((held) => held.includes('bedside:booking'))).toBe(true)
+  await page.goto('/account')
+  await page.getByRole('button', { name: 'Sign out here' }).click()
+  for (const tab of [page, other]) {
+    await expect(tab).toHaveURL(/\/$/)
+    await expect.poll(() => personal(tab)).toEqual([])
+    await tab.goBack()
+    await expect(tab.getByText(people.patient.name)).toHaveCount(0)
+    await expect.poll(() => personal(tab)).toEqual([])
+  }
+})
+
+test('nothing stays when the sign-in is ended from another device', async ({ server, openBrowser }) => {
+  const page = await openBrowser({ viewport: phone, expectedConsole: noLine })
+  await signInOnScreen(page, people.patient)
+  await page.goto('/home')
+  await kept(page, 'appointments')
+  const elsewhere = await signIn(server.origin, people.patient.email)
+  await elsewhere.call('POST', '/auth/sign-out-everywhere')
+  await expect(page).toHaveURL(/sign-in/)
+  await expect.poll(() => personal(page)).toEqual([])
+})
+
+test('signing out everywhere else ends the others and keeps this device', async ({ server, openBrowser }) => {
+  const page = await openBrowser({ viewport: phone })
+  await signInOnScreen(page, people.patient)
+  const elsewhere = await signIn(server.origin, people.patient.email)
+  await page.goto('/account')
+  await expect(page.getByText('This device')).toBeVisible()
+  await page.getByRole('heading', { name: 'Signed in' }).scrollIntoViewIfNeeded()
+  await page.screenshot({ path: test.info().outputPath('devices.png') })
+  await page.getByRole('button', { name: 'Sign out everywhere else' }).click()
+  await expect(page.getByText('All other devices are signed out.')).toBeVisible()
+  await expect(page.getByRole('button', { name: /^Sign out Chrome|^Sign out Unknown/ })).toHaveCount(0)
+  await expect(elsewhere.call('GET', '/me')).rejects.toThrow('401')
+})
+
+test('a refused push permission is said in words and nothing else happens', async ({ openBrowser }) => {
+  const page = await openBrowser({
+    viewport: phone,
+    prepare: () => {
+      Object.defineProperty(Notification, 'permission', { get: () => 'default' })
+      Notification.requestPermission = async () => 'denied'
+    },
+  })
+  await signInOnScreen(page, people.patient)
+  await installed(page)
+  await page.goto('/messages')
+  await page.getByRole('button', { name: 'Ring this device' }).click()
+  await expect(page.getByText(/We will ring on this page: keep it open/)).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Ring this device' })).toHaveCount(0)
+})
+
+test('a new version takes over while a patient waits, and the visit goes on', async ({
+  server,
+  openBrowser,
+}) => {
+  const { patient, visit } = await waitForDoctor({ server, openBrowser }, 'CHAT')
+  await installed(patient)
+  await patient.evaluate(() => {
+    Object.assign(window, { isSamePage: true })
+  })
+  // The same worker once more under another address is, to the browser, another version.
+  await patient.evaluate(async () => {
+    const taken = new Promise((resolve) =>
+      navigator.serviceWorker.addEventListener('controllerchange', resolve, { once: true }),
+    )
+    await navigator.serviceWorker.register('/sw.js?next', { updateViaCache: 'none' })
+    await taken
+  })
+  await expect(patient.getByRole('heading', { name: 'Waiting room' })).toBeVisible()
+  expect(await patient.evaluate(() => 'isSamePage' in window)).toBe(true)
+  expect((await visit.doctorApi.session(visit.sessionId)).status).toBe('WAITING')
+})
+
+test('turning the phone, going back and loading anew lose no answer of a booking', async ({
+  openBrowser,
+}) => {
+  const page = await openBrowser({ viewport: phone })
+  await signInOnScreen(page, people.patient)
+  await page.goto('/book')
+  await page.getByRole('main').getByRole('button').first().click()
+  const draft = () => page.evaluate(() => sessionStorage.getItem('bedside:booking'))
+  await expect.poll(draft).toContain('doctorId')
+  const before = await draft()
+  const at = page.url()
+  await page.setViewportSize({ width: phone.height, height: phone.width })
+  expect(await draft()).toBe(before)
+  await page.reload()
+  await expect(page).toHaveURL(at)
+  await page.goBack()
+  await page.goForward()
+  await expect(page).toHaveURL(at)
+  expect(await draft()).toBe(before)
+})
