@@ -11,3 +11,9 @@ it('every push is at most 70 characters in every language, and its own words', (
       expect(/[\u0900-\u097F]/.test(body)).toBe(language !== 'en')
     }
 })
+
+it('a Nepali push counts in Nepali digits', () => {
+  const late = { kind: 'visit.running_late', clinicName: 'Clinic', minutes: 120 } as const
+  expect(pushMessage({ ...late, language: 'ne' }).body).toContain('१२० मिनेट')
+  expect(pushMessage({ ...late, language: 'hi' }).body).toContain('120 मिनट')
+})

@@ -23,8 +23,8 @@ const words = {
     reopened: 'तपाईंको भेट फेरि खुल्यो।',
     summary: 'तपाईंको भेटको सारांश तयार छ।',
     news: 'तपाईंको भेटबारे नयाँ खबर छ।',
-    waiting: 'प्रतीक्षा कक्षमा बिरामी हुनुहुन्छ।',
-    call: 'एक बिरामीले फोन माग्नुभयो।',
+    waiting: 'प्रतीक्षा कोठामा बिरामी हुनुहुन्छ।',
+    call: 'एक बिरामीले फोन गरिदिन भन्नुभयो।',
     request: 'एक बिरामीले भेट माग्नुभयो।',
   },
   hi: {
@@ -35,7 +35,7 @@ const words = {
     summary: 'आपकी मुलाक़ात का सारांश तैयार है।',
     news: 'आपकी मुलाक़ात के बारे में नई सूचना है।',
     waiting: 'प्रतीक्षा कक्ष में एक मरीज़ हैं।',
-    call: 'एक मरीज़ फ़ोन चाहते हैं।',
+    call: 'एक मरीज़ फ़ोन पर बात करना चाहते हैं।',
     request: 'एक मरीज़ मुलाक़ात चाहते हैं।',
   },
 } as const satisfies Record<Language, Record<string, string>>
@@ -71,6 +71,10 @@ const leadsToVisit: ReadonlySet<NotificationKind> = new Set([
 const addressOf = (kind: NotificationKind, appointmentId: string | undefined) =>
   appointmentId && leadsToVisit.has(kind) ? `/visits/${appointmentId}` : '/messages'
 
+/** Nepali counts in its own digits, as its pages do; Hindi in those of phones. */
+const digitsIn = (language: Language, text: string) =>
+  language === 'ne' ? text.replace(/\d/g, (digit) => '०१२३४५६७८९'[Number(digit)] ?? digit) : text
+
 /** One notification as a device shows it. */
 export function pushMessage(of: {
   kind: NotificationKind
@@ -83,7 +87,7 @@ export function pushMessage(of: {
   const urgent = isUrgent(kind)
   return {
     title: clinicName,
-    body: words[language][wordOf[kind]].replace('{minutes}', String(minutes)),
+    body: words[language][wordOf[kind]].replace('{minutes}', digitsIn(language, String(minutes))),
     tag: urgent ? 'your-turn' : kind,
     address: addressOf(kind, appointmentId),
     urgent,
