@@ -14,6 +14,7 @@ import { useDevices } from '../../media/device-check/device-picker.tsx'
 import { Stage } from '../../media/stage/stage.tsx'
 import { hasFacing } from '../../media/stream-view/video-view.tsx'
 import { useText } from '../../text/text-provider.tsx'
+import { CallSide } from '../side/call-side.tsx'
 import { useRoomSide } from '../side/room-side.ts'
 import sideCss from '../side/side.module.css'
 import { useSide } from '../side/use-side.ts'
@@ -26,10 +27,8 @@ import { RoomHeader } from './room-header.tsx'
 import { useSingleKeysSwitch } from './single-keys-switch.ts'
 import { useCallVoice } from './use-call-voice.ts'
 import { useChatSheet } from './use-chat-sheet.ts'
-import { VisitChat } from './visit-chat.tsx'
 
-// Nobody but a doctor fetches these.
-const SideTabs = lazy(async () => ({ default: (await import('../side/side-tabs.tsx')).SideTabs }))
+// Nobody but a doctor fetches it.
 const SizeChoice = lazy(async () => ({ default: (await import('../side/size-choice.tsx')).SizeChoice }))
 
 /** What {@link CallScreen} takes. */
@@ -68,9 +67,11 @@ export function CallScreen(props: CallScreenProps) {
   const [asking, setAsking] = useState<'leave' | 'end' | 'keys' | null>(null)
   const sheet = useChatSheet(root)
   const side = useRoomSide(session.myRole === 'DOCTOR')
-  const isChatVisit = session.consultationMode === 'CHAT'
-  const beside = useSide({ root, side, hasChatTab: !isChatVisit, sheet })
-  const notesTab = side?.panels.find(({ id }) => id === 'notes')
+  const beside = useSide({ root, side, mode: session.consultationMode, sheet })
+  const notes = side && {
+    isOpen: beside.isOpen && beside.tab === 'notes',
+    toggle: () => beside.toggle('notes'),
+  }
   const [singleKeys, setSingleKeys] = useSingleKeysSwitch()
   const { act, busy, error } = useAct<'hold' | 'resume' | 'end' | 'leave'>()
   const mode = session.consultationMode
@@ -97,26 +98,13 @@ export function CallScreen(props: CallScreenProps) {
     toggleCamera: () => mode === 'VIDEO' && actions.setCamera(!call.camera.isOn),
     toggleChat: () => beside.toggle('chat'),
     showKeys: actions.showKeys,
-    toggleNotes: notesTab && (() => beside.toggle('notes')),
+    toggleNotes: notes?.toggle,
     closeTop: beside.close,
   })
   const leave = () => void act('leave', () => visit.call.leave().catch(() => undefined)).then(onLeft)
   const end = () => void act('end', () => visit.end()).then(() => setAsking(null))
   const over = overStage(visit, session, call, t)
   const isCovered = beside.isOver || (mode === 'CHAT' && side === null)
-  const visitChat = (
-    <VisitChat
-      visit={visit}
-      session={session}
-      {...(mode === 'CHAT' || side ? {} : { onClose: sheet.toggle })}
-    />
-  )
-  const tabs = side && [
-    ...side.panels,
-    ...(mode === 'CHAT'
-      ? []
-      : [{ id: 'chat', title: t('room.chat'), content: beside.isChatShown ? visitChat : null }]),
-  ]
   return (
     <div ref={root} className={css.call} data-bs-theme="room" data-mode={mode}>
       <div
@@ -126,7 +114,7 @@ export function CallScreen(props: CallScreenProps) {
         data-size={beside.isWide ? beside.size : undefined}
       >
         <RoomHeader visit={visit} session={session} call={call}>
-          {beside.isWide && (
+          {beside.isWide && mode === 'VIDEO' && (
             <Suspense fallback={null}>
               <SizeChoice size={beside.size} setSize={beside.setSize} />
             </Suspense>
@@ -155,24 +143,7 @@ export function CallScreen(props: CallScreenProps) {
             over={isCovered ? null : over}
           />
         )}
-        {mode === 'CHAT' && <div className={css.thread}>{visitChat}</div>}
-        {beside.isOpen && (
-          <div className={css.sheet} data-bs-sheet="">
-            {tabs ? (
-              <Suspense fallback={null}>
-                <SideTabs
-                  tabs={tabs}
-                  tab={beside.tab}
-                  setTab={beside.setTab}
-                  onClose={beside.isOver ? beside.close : undefined}
-                />
-              </Suspense>
-            ) : (
-              visitChat
-            )}
-          </div>
-        )}
-        {beside.isWide && side?.glance && <div className={sideCss.glance}>{side.glance}</div>}
+        <CallSide visit={visit} session={session} side={side} beside={beside} />
         <Controls
           call={call}
           mode={mode}
@@ -180,12 +151,7 @@ export function CallScreen(props: CallScreenProps) {
           isHeld={session.status === 'PAUSED'}
           isRunning={session.status === 'IN_PROGRESS' || session.status === 'PAUSED'}
           isChatOpen={beside.isChatShown}
-          notes={
-            notesTab && {
-              isOpen: beside.isOpen && beside.tab === 'notes',
-              toggle: () => beside.toggle('notes'),
-            }
-          }
+          notes={notes}
           unread={beside.isChatShown ? 0 : chat.unreadCount}
           showOwn={showOwn}
           isFullscreen={isFullscreen}
@@ -201,7 +167,7 @@ export function CallScreen(props: CallScreenProps) {
         <KeyList
           singleKeys={singleKeys}
           setSingleKeys={setSingleKeys}
-          hasNotes={notesTab !== undefined}
+          hasNotes={notes !== null}
           onClose={() => setAsking(null)}
         />
       )}

@@ -227,6 +227,8 @@ test('a doctor starts the visit, sees who is missing, rings, holds, resumes and 
   renderAt(clinic, room())
   await user.click(await button('Start visit'))
   expect(await screen.findByText('Waiting for Ram Thapa to come in.')).toBeDefined()
+  for (const name of ['Hold', 'End visit']) expect(screen.queryByRole('button', { name })).toBeNull()
+  expect(await button('Leave')).toBeDefined()
   await user.click(await button('Ring again'))
   await waitFor(() => expect(clinic.names()).toContain('ringPatient'))
   clinic.comesIn(ram, 'PATIENT')
@@ -237,7 +239,7 @@ test('a doctor starts the visit, sees who is missing, rings, holds, resumes and 
   await button('Hold')
   await user.click(await button('End visit'))
   await user.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'End visit' }))
-  expect(await screen.findByText('Visit finished')).toBeDefined()
+  expect(await screen.findByText('Done')).toBeDefined()
 })
 
 test('a doctor lets a guest in by name', async () => {

@@ -8,6 +8,8 @@ import { useReadable } from '../../bedside/use-readable.ts'
 import { useFocusKeeper } from '../../kit/focus-keeper/use-focus-keeper.ts'
 import { Skeleton } from '../../kit/skeleton/skeleton.tsx'
 import { useText } from '../../text/text-provider.tsx'
+import { type RoomSide, RoomSideProvider, useRoomSide } from '../side/room-side.ts'
+import { WithSide } from '../side/with-side.tsx'
 import { useSessionId, useVisit } from '../visit-source/use-visit.ts'
 import { ReadyTakeover } from '../waiting-room/ready-takeover.tsx'
 import { WaitingView } from '../waiting-room/waiting-view.tsx'
@@ -30,6 +32,8 @@ export interface ConsultationRoomProps {
   /** Shown until the visit has loaded; the server's own name decides. */
   readonly participantName?: string
   readonly participantRole?: ParticipantRole | Lowercase<ParticipantRole>
+  /** What a doctor's page puts beside the visit, as tabs with the chat. */
+  readonly doctorSide?: RoomSide
   /** This person is finished here: the visit ended, or they left and said they are done. */
   onEndCall?(): void
 }
@@ -100,6 +104,7 @@ function Screens(props: { visit: Visit; session: Session; onEndCall: (() => void
   const call = useReadable(visit.call.state)
   const line = useReadable(client.realtime.line)
   const way = useWay(visit, session)
+  const side = useRoomSide(session.myRole === 'DOCTOR')
   const screen = roomScreen(session, call, way.page)
   const { autoJoin, join } = way
   useVisitEvents(session, call, onEndCall)
@@ -111,55 +116,60 @@ function Screens(props: { visit: Visit; session: Session; onEndCall: (() => void
     way.left(true)
     visit.call.leave().catch(() => undefined)
   }
-  switch (screen) {
-    case 'check':
-      return <BeforeCall visit={visit} session={session} call={call} line={line} onNext={way.next} />
-    case 'entering':
-      return (
-        <div className={css.after}>
-          <p role="status">{t('room.opening')}</p>
-          <Skeleton shape="slip" />
-        </div>
-      )
-    case 'waiting':
-      return (
-        <WaitingView
-          visit={visit}
-          session={session}
-          line={line}
-          autoJoin={autoJoin}
-          setAutoJoin={way.setAutoJoin}
-          chat={<VisitChat visit={visit} session={session} />}
-          devices={<VisitDevices visit={visit} session={session} call={call} line={line} next={null} />}
-          onLeave={leaveWaiting}
-        />
-      )
-    case 'ready':
-      return <ReadyTakeover visit={visit} session={session} onJoin={join} />
-    case 'call':
-    case 'moved':
-      return <CallScreen visit={visit} session={session} call={call} line={line} onLeft={() => way.left()} />
-    case 'left':
-      return (
-        <LeftScreen
-          visit={visit}
-          session={session}
-          wasWaiting={way.wasWaiting}
-          onBack={way.back}
-          onDone={onEndCall}
-        />
-      )
-    case 'failed':
-      return (
-        <FailedScreen visit={visit} session={session} onBack={way.back} code={call.failure ?? 'internal'} />
-      )
-    case 'ended':
-      return (
-        <Suspense fallback={<Skeleton shape="slip" />}>
-          <Ended session={session} />
-        </Suspense>
-      )
+  const shown = () => {
+    switch (screen) {
+      case 'check':
+        return <BeforeCall visit={visit} session={session} call={call} line={line} onNext={way.next} />
+      case 'entering':
+        return (
+          <div className={css.after}>
+            <p role="status">{t('room.opening')}</p>
+            <Skeleton shape="slip" />
+          </div>
+        )
+      case 'waiting':
+        return (
+          <WaitingView
+            visit={visit}
+            session={session}
+            line={line}
+            autoJoin={autoJoin}
+            setAutoJoin={way.setAutoJoin}
+            chat={<VisitChat visit={visit} session={session} />}
+            devices={<VisitDevices visit={visit} session={session} call={call} line={line} next={null} />}
+            onLeave={leaveWaiting}
+          />
+        )
+      case 'ready':
+        return <ReadyTakeover visit={visit} session={session} onJoin={join} />
+      case 'call':
+      case 'moved':
+        return (
+          <CallScreen visit={visit} session={session} call={call} line={line} onLeft={() => way.left()} />
+        )
+      case 'left':
+        return (
+          <LeftScreen
+            visit={visit}
+            session={session}
+            wasWaiting={way.wasWaiting}
+            onBack={way.back}
+            onDone={onEndCall}
+          />
+        )
+      case 'failed':
+        return (
+          <FailedScreen visit={visit} session={session} onBack={way.back} code={call.failure ?? 'internal'} />
+        )
+      case 'ended':
+        return (
+          <Suspense fallback={<Skeleton shape="slip" />}>
+            <Ended session={session} />
+          </Suspense>
+        )
+    }
   }
+  return screen === 'call' || screen === 'moved' ? shown() : <WithSide side={side}>{shown()}</WithSide>
 }
 
 function Loaded({ visit, onEndCall }: { visit: Visit; onEndCall: (() => void) | undefined }) {
@@ -170,7 +180,7 @@ function Loaded({ visit, onEndCall }: { visit: Visit; onEndCall: (() => void) | 
 }
 
 /** A whole visit: device check, waiting room, call, and what comes after; which of them is due follows from its state. */
-export function ConsultationRoom({ appointmentId, onEndCall }: ConsultationRoomProps) {
+export function ConsultationRoom({ appointmentId, doctorSide, onEndCall }: ConsultationRoomProps) {
   const { value: sessionId, error, reload } = useSessionId(appointmentId)
   const visit = useVisit(sessionId)
   const root = useRef<HTMLDivElement>(null)
@@ -180,7 +190,9 @@ export function ConsultationRoom({ appointmentId, onEndCall }: ConsultationRoomP
       {error ? (
         <ProblemNotice code={error.code} onRetry={reload} />
       ) : visit ? (
-        <Loaded key={visit.sessionId} visit={visit} onEndCall={onEndCall} />
+        <RoomSideProvider value={doctorSide ?? null}>
+          <Loaded key={visit.sessionId} visit={visit} onEndCall={onEndCall} />
+        </RoomSideProvider>
       ) : (
         <Skeleton shape="slip" />
       )}

@@ -30,8 +30,8 @@ export interface ControlsProps {
   readonly isHeld: boolean
   /** The visit runs or is on hold: only then can it be held, resumed or ended. */
   readonly isRunning: boolean
-  /** Absent where there are no notes beside the visit. */
-  readonly notes?: { readonly isOpen: boolean; toggle(): void } | undefined
+  /** Null where there are no notes beside the visit. */
+  readonly notes?: { readonly isOpen: boolean; toggle(): void } | null | undefined
   readonly isChatOpen: boolean
   readonly unread: number
   readonly showOwn: boolean

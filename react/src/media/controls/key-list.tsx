@@ -35,13 +35,13 @@ export function KeyList({ singleKeys, setSingleKeys, hasNotes, onClose }: KeyLis
         {keys
           .filter(([key]) => key !== 'N' || hasNotes)
           .map(([key, words]) => (
-          <div key={key}>
-            <dt>
-              <kbd>{key}</kbd>
-            </dt>
-            <dd>{t(words)}</dd>
-          </div>
-        ))}
+            <div key={key}>
+              <dt>
+                <kbd>{key}</kbd>
+              </dt>
+              <dd>{t(words)}</dd>
+            </div>
+          ))}
       </dl>
       <label className={css.keys}>
         <input

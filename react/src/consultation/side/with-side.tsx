@@ -1,0 +1,20 @@
+import { lazy, type ReactNode, Suspense, useState } from 'react'
+import type { RoomSide, SideTab } from './room-side.ts'
+import css from './side.module.css'
+
+// Nobody but a doctor fetches them.
+export const SideTabs = lazy(async () => ({ default: (await import('./side-tabs.tsx')).SideTabs }))
+
+/** A patient's screen as it is; a doctor's, where it is no call, with the page's panels beside it, or below it on a phone. */
+export function WithSide({ side, children }: { side: RoomSide | null; children: ReactNode }) {
+  const [tab, setTab] = useState<SideTab>('notes')
+  if (!side) return children
+  return (
+    <div className={css.beside}>
+      <div className={css.screen}>{children}</div>
+      <Suspense fallback={null}>
+        <SideTabs side={side} tab={tab} setTab={setTab} />
+      </Suspense>
+    </div>
+  )
+}
