@@ -9,8 +9,14 @@ import { Button } from '../../kit/button/button.tsx'
 import { Checkbox, RadioGroup } from '../../kit/choice/choice.tsx'
 import { Field } from '../../kit/field/field.tsx'
 import { Skeleton } from '../../kit/skeleton/skeleton.tsx'
+import { Aside, useAsideText } from '../../text/aside.tsx'
 import { useText } from '../../text/text-provider.tsx'
 import css from './check-in.module.css'
+
+/** What {@link CheckInForm} takes. */
+export interface CheckInFormProps {
+  readonly session: Session
+}
 
 type Answers = Pick<CheckIn, 'placeNow' | 'callBackNumber' | 'withWhom' | 'isPrivate' | 'consentToMode'>
 
@@ -18,7 +24,8 @@ const orNull = (text: string) => text.trim() || null
 
 function Questions(props: { answers: Answers; set(part: Partial<Answers>): void; session: Session }) {
   const { answers, set, session } = props
-  const t = useText()
+  const t = useAsideText()
+  const say = useText()
   return (
     <>
       <Field
@@ -55,7 +62,7 @@ function Questions(props: { answers: Answers; set(part: Partial<Answers>): void;
       />
       <Checkbox
         label={t('checkIn.consent')}
-        hint={t(`mode.${session.consultationMode}`)}
+        hint={say(`mode.${session.consultationMode}`)}
         checked={answers.consentToMode}
         onChange={(event) => set({ consentToMode: event.currentTarget.checked })}
       />
@@ -63,9 +70,8 @@ function Questions(props: { answers: Answers; set(part: Partial<Answers>): void;
   )
 }
 
-/** The questions a patient answers while waiting; prefilled from last time, saved on request, changeable until the end. */
-export function CheckInForm({ session }: { readonly session: Session }) {
-  const t = useText()
+function Form({ session }: CheckInFormProps) {
+  const t = useAsideText()
   const { client } = useBedside()
   const params = { sessionId: session.sessionId }
   const loaded = useLoad(session.sessionId, (signal) => client.http.call('getCheckIn', { params, signal }))
@@ -116,5 +122,14 @@ export function CheckInForm({ session }: { readonly session: Session }) {
         </form>
       )}
     </section>
+  )
+}
+
+/** The questions a patient answers while waiting; prefilled from last time, saved on request, changeable until the end. */
+export function CheckInForm(props: CheckInFormProps) {
+  return (
+    <Aside>
+      <Form {...props} />
+    </Aside>
   )
 }

@@ -1,6 +1,6 @@
 import type { Line, Visit } from '@bedside/client'
 import type { Session, Waiting } from '@bedside/contract'
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { type ComponentType, lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
 import { useReadable } from '../../bedside/use-readable.ts'
 import { useServerNow } from '../../bedside/use-server-now.ts'
 import { useAnnounce } from '../../kit/announcer/announcer.tsx'
@@ -10,14 +10,23 @@ import { Checkbox } from '../../kit/choice/choice.tsx'
 import { Dialog } from '../../kit/dialog/dialog.tsx'
 import { EmergencyCard } from '../../kit/emergency-card/emergency-card.tsx'
 import { Notice } from '../../kit/notice/notice.tsx'
+import { Skeleton } from '../../kit/skeleton/skeleton.tsx'
 import { Slip } from '../../kit/slip/slip.tsx'
 import { StatusMark } from '../../kit/status-mark/status-mark.tsx'
 import { useFormats } from '../../text/formats.ts'
 import { useText } from '../../text/text-provider.tsx'
-import { CheckInForm } from '../check-in/check-in-form.tsx'
+import type { CheckInFormProps } from '../check-in/check-in-form.tsx'
 import { PhoneCallAsked, PhoneCallButton } from '../phone-call/phone-call-button.tsx'
 import { LineNotice } from './line-notice.tsx'
 import css from './waiting-room.module.css'
+
+/** The questions stand beside the way in: where they cannot be fetched, waiting goes on without them. */
+const CheckInForm = lazy<ComponentType<CheckInFormProps>>(() =>
+  import('../check-in/check-in-form.tsx').then(
+    (loaded) => ({ default: loaded.CheckInForm }),
+    () => ({ default: () => null }),
+  ),
+)
 
 /** Says at once that the line dropped, and that it is back. */
 function useLineVoice(line: Line): void {
@@ -168,7 +177,9 @@ export function WaitingView(props: WaitingViewProps) {
           <WaysOut {...props} />
         </div>
         {checking && devices}
-        <CheckInForm session={session} />
+        <Suspense fallback={<Skeleton shape="row" count={3} />}>
+          <CheckInForm session={session} />
+        </Suspense>
       </div>
       <div className={css.side}>
         <div className={css.chat}>{chat}</div>

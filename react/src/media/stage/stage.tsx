@@ -1,13 +1,26 @@
 import type { CallPerson, CallState } from '@bedside/client'
-import { type ReactNode, useState } from 'react'
+import { type ComponentType, lazy, type ReactNode, Suspense, useState } from 'react'
 import { Button } from '../../kit/button/button.tsx'
 import { Face } from '../../kit/face/face.tsx'
 import { useText } from '../../text/text-provider.tsx'
+import { VideoView } from '../stream-view/video-view.tsx'
 import { VoiceOutput } from '../stream-view/voice-output.tsx'
 import { OwnTile } from './own-tile.tsx'
 import { PersonView, VoiceView } from './person-view.tsx'
-import { SharedScreen } from './shared-screen.tsx'
 import css from './stage.module.css'
+
+interface Screen {
+  readonly track: MediaStreamTrack
+  readonly name: string
+}
+
+/** Whole without its buttons where they cannot be fetched. */
+const SharedScreen = lazy<ComponentType<Screen>>(() =>
+  import('./shared-screen.tsx').then(
+    (loaded) => ({ default: loaded.SharedScreen }),
+    () => ({ default: ({ track, name }: Screen) => <VideoView track={track} label={name} whole /> }),
+  ),
+)
 
 /** What {@link Stage} takes. */
 export interface StageProps {
@@ -50,7 +63,15 @@ export function Stage({ call, mode, otherName, showOwn, over }: StageProps) {
   const roleOf = (person: CallPerson) => t(`role.${person.role}`)
   return (
     <section className={css.stage} aria-label={t('room.stage')} data-mode={mode}>
-      {sharing?.screen && <SharedScreen track={sharing.screen} name={sharing.name} />}
+      {sharing?.screen && (
+        <Suspense
+          fallback={
+            <VideoView track={sharing.screen} label={t('room.screenOf', { name: sharing.name })} whole />
+          }
+        >
+          <SharedScreen track={sharing.screen} name={sharing.name} />
+        </Suspense>
+      )}
       <div className={css.people} data-strip={sharing ? '' : undefined} data-count={present.length}>
         {present.map((person) =>
           mode === 'VIDEO' ? (

@@ -1,4 +1,7 @@
-/** Words beside the way to the call, fetched when they are needed: every trouble of a device, and asking for a phone call. */
+/**
+ * Words beside the way to the call, fetched when they are needed: every trouble of a device, asking
+ * for a phone call, the questions before a visit.
+ */
 export const aside = {
   'check.asking': 'Your phone is asking. Tap Allow.',
   'prompt.top': 'The question is at the top of the screen.',
@@ -76,4 +79,18 @@ export const aside = {
   'phone.missing': 'Write the number, with its digits.',
   'phone.ask': 'Ask for the call',
   'phone.back': 'Back',
+  'checkIn.title': 'Before you see the doctor',
+  'checkIn.why': 'The doctor sees these answers.',
+  'checkIn.place': 'Where are you now?',
+  'checkIn.placeHint': 'Town and ward, so that help finds you in an emergency.',
+  'checkIn.number': 'Which number can we call if the line drops?',
+  'checkIn.with': 'Who is with you?',
+  'checkIn.withHint': 'For example: nobody, my daughter, a health worker.',
+  'checkIn.private': 'Can you speak freely where you are?',
+  'checkIn.yes': 'Yes',
+  'checkIn.no': 'No',
+  'checkIn.consent': 'I agree to see the doctor this way.',
+  'checkIn.save': 'Save answers',
+  'checkIn.saved': 'Answers saved.',
+  'checkIn.edit': 'Change answers',
 } as const
