@@ -52,7 +52,8 @@ export function serviceWorker() {
   let dist = join(root, 'dist')
   return {
     name: 'bedside-service-worker',
-    apply: 'build',
+    // The gallery's build (mode `development`) is no app to be installed.
+    apply: (_config, { command, mode }) => command === 'build' && mode !== 'development',
     configResolved(config) {
       dist = resolve(config.root, config.build.outDir)
     },
