@@ -10,7 +10,9 @@ test('the doctor shares a screen: the patient sees it larger, and it stops when 
 }) => {
   const { visit, patient, doctor } = await meet({ server, openBrowser }, 'VIDEO')
   await expectMediaBothWays(patient, doctor, { video: true })
-  const screen = patient.getByLabel(`Screen of ${people.doctor.name}`)
+  const screen = patient
+    .getByRole('region', { name: `Screen of ${people.doctor.name}` })
+    .getByLabel(`Screen of ${people.doctor.name}`)
   const width = () => screen.evaluate((video: HTMLVideoElement) => video.videoWidth)
   await doctor.getByRole('button', { name: 'Share screen' }).click()
   await expect(doctor.getByText('You are sharing your screen.')).toBeVisible()

@@ -12,7 +12,7 @@ export interface SkeletonProps {
 export function Skeleton({ shape, count = 1 }: SkeletonProps) {
   const t = useText()
   return (
-    <div className={css.list} role="status">
+    <div className={css.list} role="status" data-bs-skeleton="">
       <Hidden>{t('kit.loading')}</Hidden>
       {Array.from({ length: count }, (_, place) => place).map((place) => (
         <div key={place} className={`${css.bone} ${css[shape]}`} aria-hidden="true" />

@@ -98,14 +98,17 @@ export function LandingPage() {
         <ProblemNotice error={clinic.error} onRetry={() => clinic.refetch()} />
       )}
       {clinic.data?.demo && <DemoBand />}
-      <section>
-        <h2>{t('landing.how')}</h2>
-        <ol className={css.steps}>
-          {steps.map((step) => (
-            <li key={step}>{step}</li>
-          ))}
-        </ol>
-      </section>
+      {/* What stands above it depends on the clinic: shown before that, it would jump down under people's eyes. */}
+      {(clinic.data || clinic.error) && (
+        <section>
+          <h2>{t('landing.how')}</h2>
+          <ol className={css.steps}>
+            {steps.map((step) => (
+              <li key={step}>{step}</li>
+            ))}
+          </ol>
+        </section>
+      )}
     </Page>
   )
 }
