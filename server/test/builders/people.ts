@@ -89,3 +89,12 @@ export async function aConfirmedVisit(
     throw new Error(`confirming made no session: ${JSON.stringify(confirmed.body)}`)
   return { ...who, appointmentId, sessionId: confirmed.body.sessionId }
 }
+
+/** Sign-ins outlast every move of the clock; else sockets would be ended, rightly, at a moment that no model knows. */
+export const signInForGood = (test: TestApp) =>
+  test.database.asService('test', ({ q }) =>
+    q
+      .updateTable('auth_sessions')
+      .set({ expires_at: new Date('2100-01-02'), last_seen_at: new Date('2100-01-01') })
+      .execute(),
+  )

@@ -1,5 +1,6 @@
 import type { RouteName, Session } from '@bedside/contract'
 import { expect } from 'vitest'
+import { signInForGood } from '../../../test/builders/people.ts'
 import { aGuest } from '../../../test/builders/visits.ts'
 import {
   aDoctor,
@@ -187,15 +188,6 @@ function expectedOf(model: VisitModel) {
     }),
   }
 }
-
-/** Sign-ins outlast every move of the clock; else sockets would be ended, rightly, at a moment that no model knows. */
-const signInForGood = (test: TestApp) =>
-  test.database.asService('test', ({ q }) =>
-    q
-      .updateTable('auth_sessions')
-      .set({ expires_at: new Date('2100-01-02'), last_seen_at: new Date('2100-01-01') })
-      .execute(),
-  )
 
 /** Books and confirms a new visit for new people on the stage. */
 export async function rehearse(stage: Stage, { isChat, leadMs }: { isChat: boolean; leadMs: number }) {
