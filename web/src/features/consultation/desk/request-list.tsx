@@ -69,7 +69,9 @@ function Request({ request }: { request: Appointment }) {
       <p className={css.marks}>
         <KindMark kind={kindOf(request)} />
         {request.previousStartTime && (
-          <span>{t('home.moved', { time: whenInside(request.previousStartTime) })}</span>
+          <span>
+            {t('home.moved')} <s>{whenInside(request.previousStartTime)}</s>
+          </span>
         )}
       </p>
       <p>{request.reason || t('desk.no-reason')}</p>
