@@ -34,6 +34,15 @@ describe.each([
       expect(translation[key]?.trim(), key).toBeTruthy()
       expect(holes(translation[key] ?? ''), key).toEqual(holes(english[key] ?? ''))
     }
+    expect(keys.filter((key) => !/[\u0900-\u097F]/.test(translation[key] ?? ''))).toEqual([])
+  })
+
+  test.each(['en', 'ne', 'hi'])('%s has every form its numbers ask for', (language) => {
+    const forms = new Intl.PluralRules(language).resolvedOptions().pluralCategories
+    const counted = stems.filter((stem) => !keys.includes(stem))
+    expect(
+      counted.flatMap((stem) => forms.map((each) => `${stem}_${each}`)).filter((key) => !keys.includes(key)),
+    ).toEqual([])
   })
 
   test('every key is used by a screen', () => {

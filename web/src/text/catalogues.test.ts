@@ -24,6 +24,14 @@ describe('the words of the pages', () => {
     expect(unused).toEqual([])
   })
 
+  it.each(['en', 'ne', 'hi'])('have every form the numbers of %s ask for', (language) => {
+    const forms = new Intl.PluralRules(language).resolvedOptions().pluralCategories
+    const counted = stems.filter((stem) => !(stem in english))
+    expect(
+      counted.flatMap((stem) => forms.map((form) => `${stem}_${form}`)).filter((key) => !(key in english)),
+    ).toEqual([])
+  })
+
   it.each([
     ['Nepali', nepali],
     ['Hindi', hindi],
