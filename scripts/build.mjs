@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url'
 import { fingerprint, markBuilt } from './machine/build-stamp.mjs'
 import { mustRun, run } from './machine/commands.mjs'
 import { buildPackages } from './machine/npm-packages.mjs'
+import { precompress } from './machine/precompress.mjs'
 import { step } from './machine/progress.mjs'
 import { root } from './machine/root.mjs'
 
@@ -42,10 +43,11 @@ const ownPackagesInside = {
   },
 }
 
-const buildWeb = () =>
-  mustRun(process.execPath, [join(root, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'warn'], {
-    cwd: join(root, 'web'),
-  })
+async function buildWeb() {
+  const vite = join(root, 'node_modules/vite/bin/vite.js')
+  await mustRun(process.execPath, [vite, 'build', '--logLevel', 'warn'], { cwd: join(root, 'web') })
+  precompress(join(root, 'web/dist'))
+}
 
 /** Builds server and web app and remembers of which sources. */
 export async function buildProduct() {

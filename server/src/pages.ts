@@ -94,6 +94,8 @@ export async function servePages(platform: Platform) {
   await server.register(files, {
     root: directory,
     cacheControl: false,
+    // The build put them there; what has none is compressed as it goes.
+    preCompressed: true,
     setHeaders: (reply, path) => {
       // Hashed names never change their content; the page itself is asked for anew.
       reply.header(
