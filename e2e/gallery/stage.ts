@@ -61,15 +61,17 @@ export async function openStage(): Promise<Stage> {
   })
   const page = await context.newPage()
   const groups = await readIndex(page)
+  let turn = 0
   return {
     page,
     groups,
     show: async (scene, { language, text }) => {
+      turn += 1
       await page.evaluate((address) => {
         delete document.documentElement.dataset.scene
         scrollTo(0, 0)
         history.pushState(null, '', address)
-      }, `/dev/gallery/${scene}?language=${language}&text=${text}`)
+      }, `/dev/gallery/${scene}?language=${language}&text=${text}&turn=${turn}`)
       await atRest(page, scene)
     },
     close: async () => {

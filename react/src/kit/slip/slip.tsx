@@ -85,7 +85,7 @@ export function Slip({ stub, title, headingLevel = 2, children, mark, action }: 
         </div>
         <div className={css.body}>
           <Heading className={css.title} id={id}>
-            {title}
+            <bdi>{title}</bdi>
           </Heading>
           {children && <div className={css.lines}>{children}</div>}
           {mark}

@@ -91,11 +91,19 @@ declare global {
 export function GalleryPage() {
   window.bedsideJudge = judge
   const [location] = useLocation()
-  const wish = new URLSearchParams(useSearch())
+  const search = useSearch()
+  const wish = new URLSearchParams(search)
   const name = location.split('/')[3] ?? ''
   const scene = scenes[name]
   const language = ['en', 'ne', 'hi', pseudoLanguage].find((each) => each === wish.get('language'))
   document.documentElement.style.fontSize = `${wish.get('text') ?? 100}%`
   if (!scene) return <Index />
-  return <Shown key={name} name={name} scene={scene} language={language as TextLanguage | undefined} />
+  return (
+    <Shown
+      key={`${name}?${search}`}
+      name={name}
+      scene={scene}
+      language={language as TextLanguage | undefined}
+    />
+  )
 }

@@ -1,14 +1,21 @@
 import type { UserRole } from '@bedside/contract'
 import { EmergencyCard, Icon, type IconName, LanguageSwitch, useFormats } from '@bedside/react'
-import type { ReactNode } from 'react'
+import { lazy, type ReactNode, Suspense } from 'react'
 import { Link, useLocation } from 'wouter'
 import { type FrontTextKey, useFrontWords } from '../../text/front-texts.ts'
 import { useUnreadCount } from '../live/use-unread-count.ts'
-import { OfflineNotice } from '../offline/offline-notice.tsx'
+import { useCopyAge } from '../offline/use-copy-age.ts'
 import { homeOf, useSession } from '../session/use-session.ts'
 import { useLanguageChoice } from './language-choice.tsx'
 import css from './page.module.css'
 import { useClinic } from './use-clinic.ts'
+import { useOnline } from './use-online.ts'
+
+const OfflineNotice = lazy(async () => ({
+  default: (await import('../offline/offline-notice.tsx')).OfflineNotice,
+}))
+
+import { useDarkWish } from './use-dark-wish.ts'
 
 type Place = readonly [to: string, word: FrontTextKey, icon: IconName]
 
@@ -65,9 +72,15 @@ export function Frame({ children }: { children: ReactNode }) {
   const clinic = useClinic().data
   const { me } = useSession({ ask: false })
   const { language, choose } = useLanguageChoice()
+  const isOnline = useOnline()
+  const copySince = useCopyAge()
   const atDesk = me?.role === 'DOCTOR' || me?.role === 'ADMIN'
+  const isDark = useDarkWish() && atDesk
   return (
-    <div className={me ? `${css.frame} ${css.withMenu}` : css.frame}>
+    <div
+      className={me ? `${css.frame} ${css.withMenu}` : css.frame}
+      data-bs-theme={isDark ? 'room' : undefined}
+    >
       <header>
         <div className={css.dado}>
           <a className={css.skip} href="#main">
@@ -85,7 +98,11 @@ export function Frame({ children }: { children: ReactNode }) {
           </div>
         </div>
         <DemoMark />
-        <OfflineNotice />
+        {(!isOnline || copySince !== null) && (
+          <Suspense fallback={null}>
+            <OfflineNotice />
+          </Suspense>
+        )}
       </header>
       <div>{children}</div>
       <footer className={css.foot}>

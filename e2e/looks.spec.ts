@@ -1,0 +1,121 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { expect, type Page, test } from '@playwright/test'
+import { axeAgainst } from './gallery/look.ts'
+import { openStage, type Stage } from './gallery/stage.ts'
+
+test.skip(process.env.BEDSIDE_TEST_DATABASE === 'postgres', 'no database stands behind the gallery')
+
+const reading = { language: 'en', text: 100 }
+let stage: Stage
+test.beforeAll(async () => {
+  stage = await openStage()
+})
+test.afterEach(() =>
+  stage.page.emulateMedia({ colorScheme: null, forcedColors: null, media: null, reducedMotion: 'reduce' }),
+)
+test.afterAll(() => stage.close())
+
+const styleOf = (page: Page, selector: string, property: string) =>
+  page
+    .locator(selector)
+    .first()
+    .evaluate((element, name) => getComputedStyle(element).getPropertyValue(name), property)
+
+test('the desk is dark where the device asks for it, and reads as well; a patient page stays pale', async () => {
+  test.setTimeout(180_000)
+  const { page, groups } = stage
+  await page.setViewportSize({ width: 1280, height: 800 })
+  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
+  for (const scene of groups.desk ?? []) {
+    await stage.show(scene, reading)
+    expect(await styleOf(page, '[data-bs-theme="room"]', 'background-color'), scene).toBe('rgb(8, 21, 23)')
+    expect.soft(await axeAgainst(page), scene).toEqual([])
+  }
+  await stage.show('home-join', reading)
+  await expect(page.locator('[data-bs-theme="room"]')).toHaveCount(0)
+})
+
+test('with forced colours every edge that carries meaning is drawn in the colours of the system', async () => {
+  const { page } = stage
+  await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' })
+  await stage.show('home-join', reading)
+  expect(await styleOf(page, 'article[data-stub] > div', 'border-top-style')).toBe('solid')
+  expect(await styleOf(page, 'article[data-stub] > div', 'mask-image')).toBe('none')
+  expect(await styleOf(page, 'main button', 'border-top-style')).toBe('solid')
+  const main = page.locator('main button').first()
+  await main.focus()
+  await page.keyboard.press('Shift+Tab')
+  await page.keyboard.press('Tab')
+  expect(await main.evaluate((button) => getComputedStyle(button).outlineStyle)).toBe('solid')
+  await stage.show('home-loading', reading)
+  expect(await styleOf(page, '[class*="bone"]', 'border-top-style')).toBe('dashed')
+})
+
+test('the stub tears once at the end of a visit, and only fades for those who asked for less motion', async () => {
+  const { page } = stage
+  const movesOf = () =>
+    page
+      .locator('article[data-stub="done"] > div > div')
+      .first()
+      .evaluate((stub) => {
+        // The animation may be over by now: its rule is not.
+        const { animationName, animationIterationCount } = getComputedStyle(stub)
+        return { animationName: animationName.replace(/^_|_\w+$/g, ''), animationIterationCount }
+      })
+  await page.emulateMedia({ reducedMotion: 'no-preference' })
+  await stage.show('visit-ended', reading)
+  expect(await movesOf()).toEqual({ animationName: 'tear', animationIterationCount: '1' })
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  expect(await movesOf()).toEqual({ animationName: 'fade', animationIterationCount: '1' })
+})
+
+test('on paper the summary begins with the slip and leaves the screen behind', async () => {
+  const { page } = stage
+  await stage.show('summary', reading)
+  await page.emulateMedia({ media: 'print' })
+  await expect(page.locator('article[data-stub="done"]')).toBeVisible()
+  expect(await styleOf(page, 'article[data-stub] > div', 'background-color')).toBe('rgb(255, 255, 255)')
+  expect(await styleOf(page, 'article[data-stub]', 'filter')).toBe('none')
+  for (const name of ['nav', 'main button', 'footer section'])
+    await expect(page.locator(name).first()).toBeHidden()
+  const paper = await page.pdf({ format: 'A4' })
+  expect(paper.subarray(0, 5).toString()).toBe('%PDF-')
+})
+
+const styles = new URL('../react/src/', import.meta.url)
+
+test("a host page's own styles win, and what is not ours stays as it was", async () => {
+  const page = await stage.page.context().newPage()
+  const sheets = [
+    'styles/tokens.css',
+    'styles/base.css',
+    ...readdirSync(styles, { recursive: true, encoding: 'utf8' }).filter((path) =>
+      path.endsWith('.module.css'),
+    ),
+  ].map((path) => readFileSync(fileURLToPath(new URL(path, styles)), 'utf8'))
+  await page.setContent(
+    `<!doctype html><html lang="en"><head><style>button { color: rgb(200, 0, 0) } .host { padding: 7px }</style></head>
+     <body><main class="host"><h1>Host</h1><p>Text</p><a href="#a">Link</a><button>Own</button>
+     <input value="x"><ul><li>Line</li></ul></main>
+     <div data-bs-root style="position: absolute"><button class="ours">Ours</button><h2>Ours</h2></div></body></html>`,
+  )
+  const hostLook = () =>
+    page.evaluate(() =>
+      [document.documentElement, document.body, ...document.querySelectorAll('.host, .host *')].map(
+        (element) => {
+          const style = getComputedStyle(element)
+          return [...style]
+            .filter((name) => !name.startsWith('--'))
+            .map((name) => `${name}:${style.getPropertyValue(name)}`)
+        },
+      ),
+    )
+  const before = await hostLook()
+  for (const sheet of sheets) await page.addStyleTag({ content: sheet })
+  expect(await hostLook()).toEqual(before)
+  expect(await styleOf(page, '[data-bs-root] h2', 'margin-top')).toBe('0px')
+  // The host's unlayered rule beats everything of ours: it may restyle us, we never restyle it.
+  expect(await styleOf(page, '.ours', 'color')).toBe('rgb(200, 0, 0)')
+  await page.close()
+})
