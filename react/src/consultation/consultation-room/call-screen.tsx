@@ -6,6 +6,7 @@ import { useAct } from '../../bedside/use-act.ts'
 import { useReadable } from '../../bedside/use-readable.ts'
 import { useIncoming } from '../../chat/chat-panel/use-incoming.ts'
 import { Notice } from '../../kit/notice/notice.tsx'
+import { useComingAndGoing } from '../../media/bell/use-coming-and-going.ts'
 import { QualityLine } from '../../media/call-notice/call-notice.tsx'
 import { type ControlActions, Controls } from '../../media/controls/controls.tsx'
 import { KeyList } from '../../media/controls/key-list.tsx'
@@ -77,6 +78,7 @@ export function CallScreen(props: CallScreenProps) {
   const mode = session.consultationMode
   const canFlip = useDevices('camera', call.camera.track).length > 1 && hasFacing(call.camera.track)
   useCallVoice(call, session)
+  useComingAndGoing(call)
   useIncoming(chat, !beside.isChatShown && mode !== 'CHAT')
   const actions: ControlActions = {
     setMicrophone: (isOn) => void visit.call.setMicrophone(isOn),

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react'
 import { useReadable } from '../../bedside/use-readable.ts'
 import { useAnnounce } from '../../kit/announcer/announcer.tsx'
 import { ringBell } from '../../media/bell/bell.ts'
+import { areSoundsOn } from '../../media/bell/sound-switch.tsx'
 
 const repeatMs = 6_000
 
@@ -18,7 +19,7 @@ export function useRing(visit: Visit, ringing: boolean, title: string, words: st
     announce(words, 'now')
     visit.noteRingSeen()
     const ring = () => {
-      void ringBell()
+      if (areSoundsOn()) void ringBell()
       navigator.vibrate?.([200, 120, 200])
     }
     ring()
@@ -31,7 +32,7 @@ export function useRing(visit: Visit, ringing: boolean, title: string, words: st
   useEffect(() => {
     if (rings > heard.current) {
       visit.noteRingSeen()
-      if (!ringing) void ringBell()
+      if (!ringing && areSoundsOn()) void ringBell()
     }
     heard.current = rings
   }, [rings, ringing, visit])

@@ -13,6 +13,7 @@ import { Notice } from '../../kit/notice/notice.tsx'
 import { Skeleton } from '../../kit/skeleton/skeleton.tsx'
 import { Slip } from '../../kit/slip/slip.tsx'
 import { StatusMark } from '../../kit/status-mark/status-mark.tsx'
+import { SoundSwitch } from '../../media/bell/sound-switch.tsx'
 import { useFormats } from '../../text/formats.ts'
 import { useText } from '../../text/text-provider.tsx'
 import type { CheckInFormProps } from '../check-in/check-in-form.tsx'
@@ -174,6 +175,7 @@ export function WaitingView(props: WaitingViewProps) {
               {t('waiting.checkAgain')}
             </Button>
           )}
+          <SoundSwitch />
           <WaysOut {...props} />
         </div>
         {checking && devices}

@@ -1,19 +1,38 @@
-import { sendToSpeaker } from '../speaker/speaker-choice.ts'
+interface Note {
+  readonly hertz: number
+  readonly atSeconds: number
+}
 
-const notes = [
+const bell: readonly Note[] = [
   { hertz: 659, atSeconds: 0 },
   { hertz: 523, atSeconds: 0.35 },
 ]
+const coming: readonly Note[] = [
+  { hertz: 392, atSeconds: 0 },
+  { hertz: 523, atSeconds: 0.12 },
+]
+const going: readonly Note[] = [
+  { hertz: 523, atSeconds: 0 },
+  { hertz: 392, atSeconds: 0.12 },
+]
 
 /** Plays the house bell once: two soft notes. Quietly does nothing where sound is not allowed. */
-export async function ringBell(): Promise<void> {
+export const ringBell = (): Promise<void> => play(bell, 0.2)
+
+/** Somebody came into the call: two short notes upwards, softer than the bell. */
+export const soundComing = (): Promise<void> => play(coming, 0.08)
+
+/** Somebody went: the same two notes downwards. */
+export const soundGoing = (): Promise<void> => play(going, 0.08)
+
+/** Synthesised in the browser: nothing is fetched, and nothing is heard where sound is refused. */
+async function play(notes: readonly Note[], loudness: number): Promise<void> {
   if (typeof AudioContext === 'undefined') return
   const context = new AudioContext()
   try {
     if (context.state === 'suspended') await context.resume()
-    await sendToSpeaker(context)
     const volume = context.createGain()
-    volume.gain.value = 0.2
+    volume.gain.value = loudness
     volume.connect(context.destination)
     for (const { hertz, atSeconds } of notes) strike(context, volume, hertz, context.currentTime + atSeconds)
     await new Promise((resolve) => setTimeout(resolve, 1_400))

@@ -2,6 +2,7 @@ import type { CallState } from '@bedside/client'
 import { useEffect, useId, useRef, useState } from 'react'
 import { Button } from '../../kit/button/button.tsx'
 import { useText } from '../../text/text-provider.tsx'
+import { SoundSwitch } from '../bell/sound-switch.tsx'
 import { isMissing } from '../own-device/is-missing.ts'
 import css from './controls.module.css'
 
@@ -96,6 +97,7 @@ function MoreMenu({ mode, showOwn, isFullscreen, canFlip, actions }: ControlsPro
           <Button icon="fullscreen" wide onClick={pick(actions.toggleFullscreen)}>
             {isFullscreen ? t('room.fullscreenEnd') : t('room.fullscreen')}
           </Button>
+          <SoundSwitch wide />
           <Button icon="keyboard" wide onClick={pick(actions.showKeys)}>
             {t('keys.title')}
           </Button>
