@@ -37,8 +37,8 @@ export interface FeedbackFormProps {
   readonly sessionId: string
   readonly consultationType: ConsultationMode
   readonly doctorName: string
-  /** 1 where nothing but this stands on the page. */
-  readonly headingLevel?: 1 | 2
+  /** False where the page's own heading already asks. */
+  readonly withTitle?: boolean
 }
 
 function bodyOf({ overall, audio, video, doctor, tags, recommend, text }: Answers): FeedbackAnswers {
@@ -160,10 +160,9 @@ function Questions(props: { mode: ConsultationMode; feedback: ReturnType<typeof 
 
 /** Asks the patient once how the visit was: one tap is enough, the rest is there for those who want to say more. */
 export function FeedbackForm(props: FeedbackFormProps) {
-  const { sessionId, consultationType, doctorName, headingLevel = 2 } = props
+  const { sessionId, consultationType, doctorName, withTitle = true } = props
   const t = useText()
   const feedback = useFeedback(sessionId)
-  const Heading = `h${headingLevel}` as const
   const { state } = feedback
   if (state === 'loading') return <Skeleton shape="card" />
   if (state === 'sent')
@@ -190,7 +189,7 @@ export function FeedbackForm(props: FeedbackFormProps) {
     )
   return (
     <div className={css.form}>
-      <Heading>{t('feedback.title')}</Heading>
+      {withTitle && <h2>{t('feedback.title')}</h2>}
       <p>{t('feedback.why')}</p>
       <Questions mode={consultationType} feedback={feedback} />
     </div>

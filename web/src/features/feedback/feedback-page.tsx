@@ -27,6 +27,7 @@ export function FeedbackPage({ params }: { params: { sessionId?: string } }) {
               sessionId={sessionId}
               consultationType={found.consultationMode}
               doctorName={found.doctorName}
+              withTitle={false}
             />
           </RecordCalls>
         )}

@@ -6,7 +6,7 @@ export function ForWhom({ name }: { name: string | null | undefined }) {
   if (!name) return null
   return (
     <p>
-      {t('book.for')} <bdi>{name}</bdi>
+      {t('book.for')}: <bdi>{name}</bdi>
     </p>
   )
 }
