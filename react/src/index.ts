@@ -37,6 +37,7 @@ export { useCallSession, useConsultation } from './consultation/visit-source/use
 export { namesOf, otherOf, useSessionId, useVisit } from './consultation/visit-source/use-visit.ts'
 export { WaitingRoom, type WaitingRoomProps } from './consultation/waiting-room/waiting-room.tsx'
 export { FeedbackForm, type FeedbackFormProps } from './feedback/feedback-form/feedback-form.tsx'
+export { isFeedbackSkipped } from './feedback/feedback-form/use-feedback.ts'
 export { type Announce, Announcer, useAnnounce } from './kit/announcer/announcer.tsx'
 export { Button, type ButtonProps } from './kit/button/button.tsx'
 export { buttonLook } from './kit/button/button-look.ts'

@@ -32,6 +32,11 @@ function readKept(text: string | null): Kept | null {
   }
 }
 
+const skippedFlag = (sessionId: string) => keptFlag('localStorage', `feedback-skipped:${sessionId}`)
+
+/** Whether this person said on this device that they do not want to be asked about the visit. */
+export const isFeedbackSkipped = (sessionId: string) => skippedFlag(sessionId).read() !== null
+
 /**
  * The one rating of a visit. What cannot be sent for want of a line is kept on this device and sent under the same key once there
  * is one; "do not ask" is kept for good.
@@ -39,7 +44,7 @@ function readKept(text: string | null): Kept | null {
 export function useFeedback(sessionId: string) {
   const { client } = useBedside()
   const waiting = keptFlag('localStorage', `feedback:${sessionId}`)
-  const skipped = keptFlag('localStorage', `feedback-skipped:${sessionId}`)
+  const skipped = skippedFlag(sessionId)
   const params = { sessionId }
   const [kept, setKept] = useState(() => readKept(waiting.read()))
   const [end, setEnd] = useState<'sent' | 'given' | 'skipped' | null>(skipped.read() ? 'skipped' : null)

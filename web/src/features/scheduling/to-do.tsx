@@ -1,5 +1,5 @@
 import type { Appointment } from '@bedside/contract'
-import { Icon, type IconName } from '@bedside/react'
+import { Icon, type IconName, isFeedbackSkipped } from '@bedside/react'
 import { Link } from 'wouter'
 import { useRead } from '../../shared/api/use-read.ts'
 import { useWords } from '../../text/web-texts.ts'
@@ -30,7 +30,9 @@ function BeforeVisit({ appointmentId, sessionId }: { appointmentId: string; sess
 function AfterVisit({ sessionId }: { sessionId: string }) {
   const t = useWords()
   const summary = useRead('getSummary', { params: { sessionId } })
-  if (!summary.data || summary.data.feedbackSubmitted || summary.data.status !== 'COMPLETED') return null
+  const { data } = summary
+  if (!data || data.feedbackSubmitted || data.status !== 'COMPLETED') return null
+  if (isFeedbackSkipped(sessionId)) return null
   return (
     <Item to={`/history/${sessionId}/feedback`} icon="star">
       {t('home.to-do-feedback')}
