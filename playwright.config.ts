@@ -4,7 +4,8 @@ import { defineConfig } from '@playwright/test'
 export default defineConfig({
   testDir: 'e2e',
   outputDir: 'test-results',
-  workers: 1,
+  // Journeys mostly wait for something; two of them keep two cores busy.
+  workers: 2,
   retries: 0,
   forbidOnly: true,
   timeout: 120_000,
