@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { Button } from '../../kit/button/button.tsx'
 import { Field } from '../../kit/field/field.tsx'
+import { Hidden } from '../../kit/hidden/hidden.tsx'
 
 /** What {@link CopyButton} takes. */
 export interface CopyButtonProps {
@@ -33,8 +34,11 @@ export function CopyButton({ text, word, doneWord, label }: CopyButtonProps) {
       />
     )
   return (
-    <Button onClick={copy}>
-      <span role="status">{state === 'copied' ? doneWord : word}</span>
-    </Button>
+    <>
+      <Button onClick={copy}>{state === 'copied' ? doneWord : word}</Button>
+      <span role="status">
+        <Hidden>{state === 'copied' ? doneWord : ''}</Hidden>
+      </span>
+    </>
   )
 }

@@ -218,7 +218,7 @@ test("an app's own browser is told to open a real one before anything is asked; 
   expect(screen.queryByRole('button', { name: 'Turn on camera and microphone' })).toBeNull()
   expect(actions.setOn).not.toHaveBeenCalled()
   await user.click(await screen.findByRole('button', { name: 'Copy link' }))
-  expect(await screen.findByText('Link copied')).toBeDefined()
+  expect(await screen.findByRole('button', { name: 'Link copied' })).toBeDefined()
   await user.click(screen.getByRole('button', { name: 'Try here all the same' }))
   expect(actions.setOn).toHaveBeenCalledWith('camera', true)
   agent.mockRestore()
