@@ -69,16 +69,14 @@ export async function expectMediaBothWays(one: Page, other: Page, media: { video
   await Promise.all([expectMediaArrives(one, media), expectMediaArrives(other, media)])
 }
 
-/** Asserts that nothing of the other side reaches this page for a moment of `forMs`. */
+/** Waits until, between two looks half a second apart, nothing of the other side has reached this page. */
 export async function expectNoMedia(page: Page) {
-  const settled = await received(page)
-  await expect
-    .poll(async () => {
-      const before = await received(page)
-      await page.waitForTimeout(1_000)
-      const after = await received(page)
-      return after.framesDecoded === before.framesDecoded && after.audioEnergy - before.audioEnergy < 1e-4
-    })
-    .toBe(true)
-  return settled
+  let before = await received(page)
+  const isStill = async () => {
+    const now = await received(page)
+    const { framesDecoded, audioEnergy } = before
+    before = now
+    return now.framesDecoded === framesDecoded && now.audioEnergy - audioEnergy < 1e-4
+  }
+  await expect.poll(isStill, { intervals: [500], message: 'nothing from the other side' }).toBe(true)
 }
