@@ -69,14 +69,18 @@ export async function expectMediaBothWays(one: Page, other: Page, media: { video
   await Promise.all([expectMediaArrives(one, media), expectMediaArrives(other, media)])
 }
 
+const lookApartMs = 500
+
 /** Waits until, between two looks half a second apart, nothing of the other side has reached this page. */
 export async function expectNoMedia(page: Page) {
-  let before = await received(page)
+  const look = async () => ({ ...(await received(page)), atMs: performance.now() })
+  let before = await look()
   const isStill = async () => {
-    const now = await received(page)
+    const now = await look()
+    if (now.atMs - before.atMs < lookApartMs) return false
     const { framesDecoded, audioEnergy } = before
     before = now
     return now.framesDecoded === framesDecoded && now.audioEnergy - audioEnergy < 1e-4
   }
-  await expect.poll(isStill, { intervals: [500], message: 'nothing from the other side' }).toBe(true)
+  await expect.poll(isStill, { intervals: [lookApartMs], message: 'nothing from the other side' }).toBe(true)
 }
