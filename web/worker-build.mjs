@@ -16,6 +16,10 @@ const pages = [
   'summary-page',
   'messages-page',
   'open-client',
+  'open-keeper',
+  'offline-notice',
+  'session-end',
+  'forget-person',
 ]
 
 /** Every file a manifest entry needs: its script, what that imports, their styles; fonts come when a page wants them. */

@@ -1,13 +1,17 @@
 import { Announcer, type TextLanguage, useFocusKeeper } from '@bedside/react'
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { type ReactNode, useRef } from 'react'
+import { lazy, type ReactNode, Suspense, useRef } from 'react'
 import { ApiProvider } from '../shared/api/api-context.tsx'
 import type { Call } from '../shared/api/call.ts'
 import { ClientProvider, type OpenClient } from '../shared/api/client-context.tsx'
 import { LanguageProvider } from '../shared/page/language-choice.tsx'
-import { SessionEnd } from '../shared/session/session-end.tsx'
 import { useSession } from '../shared/session/use-session.ts'
 import { Routes } from './routes.tsx'
+
+/** Works unseen, so it is fetched behind everything that is seen. */
+const SessionEnd = lazy(async () => ({
+  default: (await import('../shared/session/session-end.tsx')).SessionEnd,
+}))
 
 interface AppProps {
   call: Call
@@ -36,7 +40,9 @@ export function App(props: AppProps) {
     <ApiProvider call={props.call}>
       <QueryClientProvider client={props.queries}>
         <ClientProvider open={props.openClient}>
-          <SessionEnd />
+          <Suspense fallback={null}>
+            <SessionEnd />
+          </Suspense>
           <LanguageProvider {...(props.language ? { language: props.language } : {})}>
             <Root>
               <Announcer>{props.children ?? <Routes />}</Announcer>

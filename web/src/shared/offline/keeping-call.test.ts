@@ -2,6 +2,7 @@ import { ProblemError } from '@bedside/client'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Call } from '../api/call.ts'
 import { copyAge } from './copy-age.ts'
+import { openKeeper } from './keeper.ts'
 import { keepingCall } from './keeping-call.ts'
 import type { Kept } from './kept-store.ts'
 
@@ -35,7 +36,7 @@ beforeEach(() => {
       kept.set(key, value)
     },
   }
-  call = keepingCall(server, store, () => now)
+  call = keepingCall(server, async () => openKeeper(store, () => now))
 })
 
 const home = { query: { order: 'asc' } } as const
@@ -64,6 +65,7 @@ describe('without a line', () => {
     })
     isOnline = true
     await call('listAppointments', home)
+    await written()
     expect(copyAge.get()).toBeNull()
   })
 
@@ -106,7 +108,7 @@ describe('without a line', () => {
       (async () => {
         throw ProblemError.of({ type: '', title: '', status: 401, code: 'unauthenticated' } as never)
       }) as unknown as Call,
-      { read: async (key) => kept.get(key), write: async () => {} },
+      async () => openKeeper({ read: async (key) => kept.get(key), write: async () => {} }, () => now),
     )
     await expect(refusing('getMe', {})).rejects.toMatchObject({ status: 401 })
   })

@@ -1,97 +1,31 @@
-import type { Me, RouteName, SignedIn } from '@bedside/contract'
+import type { RouteName } from '@bedside/contract'
 import type { Call } from '../api/call.ts'
-import { problemOf } from '../api/problem-of.ts'
-import { copyAge } from './copy-age.ts'
-import type { KeptStore } from './kept-store.ts'
-
-type Query = Readonly<Record<string, unknown>>
-interface LooseInput {
-  readonly params?: Readonly<Record<string, string>>
-  readonly query?: Query
-}
-
-/** A copy older than a sign-in can be is nobody's any more. */
-const longestMs = 7 * 24 * 60 * 60_000
-const over = new Set(['COMPLETED', 'CANCELLED', 'NO_SHOW', 'FAILED'])
-const isPlain = (query: Query = {}) =>
-  Object.keys(query).every((key) => key === 'limit' || query[key] === undefined)
-
-/** After these somebody else is here, or nobody: a late answer of the one before is not kept. */
-const changesPerson: ReadonlySet<RouteName> = new Set([
-  'signIn',
-  'signOut',
-  'register',
-  'openDemo',
-  'setUpFirstAdministrator',
-])
-const patientOf = (me: Me | undefined) => (me?.role === 'PATIENT' ? me.id : null)
-
-/** Under which name an answer is kept; null for all that is not: filtered lists, anything of a running visit. */
-const names: { readonly [Name in RouteName]?: (input: LooseInput) => string | null } = {
-  getClinic: () => 'clinic',
-  getMe: () => 'me',
-  listAppointments: ({ query }) => (query?.order === 'asc' && !query.cursor ? 'appointments' : null),
-  listHistory: ({ query }) => (isPlain(query) ? 'history' : null),
-  getSummary: ({ params }) => `summary ${params?.sessionId}`,
-  getSession: ({ params }) => `session ${params?.sessionId}`,
-}
-
-/** Whether this very answer is worth keeping: a page of three must not take the place of twenty. */
-function isKept(name: RouteName, { query }: LooseInput, answer: unknown) {
-  if (name === 'listHistory') return Number(query?.limit ?? 0) >= 20
-  return name !== 'getSession' || over.has((answer as { status: string }).status)
-}
-
-/** A copy as the page asked for it: no more rows than wanted, and no further page, for that would need the line. */
-function asAsked({ query }: LooseInput, answer: unknown) {
-  const list = answer as { items?: unknown[] }
-  if (!Array.isArray(list.items)) return answer
-  return { ...list, items: list.items.slice(0, Number(query?.limit ?? list.items.length)), nextCursor: null }
-}
+import type { Keeper, LooseInput } from './keeper.ts'
 
 /**
- * The pages' calls, with a copy on this device of what a patient needs without a line: the clinic and its numbers, the booked
- * visits, the last twenty past ones and the summaries read. Kept by account, for patients only: a clinic's computer keeps nobody's
- * patients. A copy is given when no answer came at all, and {@link copyAge} then says how old it is.
+ * The pages' calls, with this device's copy where no answer came; what is kept and for whom says the {@link Keeper}.
+ * It is fetched beside the first call, never before it.
  */
-export function keepingCall(call: Call, store: KeptStore, now = Date.now): Call {
-  let account: string | null = null
-
-  const keep = async (name: RouteName, input: LooseInput, answer: unknown) => {
-    if (name === 'getMe') {
-      account = patientOf(answer as Me)
-      if (account) await store.write('account', { userId: account, savedAtMs: now(), answer: account })
-    }
-    const key = names[name]?.(input)
-    if (!key || !isKept(name, input, answer)) return
-    const userId = name === 'getClinic' ? '' : account
-    if (userId !== null) await store.write(`${userId} ${key}`, { userId, savedAtMs: now(), answer })
+export function keepingCall(call: Call, open: () => Promise<Keeper>): Call {
+  let opening: Promise<Keeper> | undefined
+  const keeper = () => {
+    opening ??= open()
+    return opening
   }
-
-  const find = async (name: RouteName, input: LooseInput) => {
-    const key = names[name]?.(input)
-    if (!key) return undefined
-    const userId = name === 'getClinic' ? '' : (account ?? (await store.read('account'))?.userId)
-    const kept = userId === undefined ? undefined : await store.read(`${userId} ${key}`)
-    return kept && now() - kept.savedAtMs < longestMs ? kept : undefined
-  }
-
   return (async (name: RouteName, input: LooseInput, options?: { signal?: AbortSignal }) => {
     try {
       const answer = await call(name, input as never, options)
-      if (names[name]) {
-        copyAge.set(null)
-        keep(name, input, answer).catch(() => undefined)
-      }
-      if (changesPerson.has(name)) account = patientOf((answer as SignedIn | undefined)?.user)
+      keeper()
+        .then((found) => found.answered(name, input, answer))
+        .catch(() => undefined)
       return answer
     } catch (error) {
-      if (problemOf(error)?.status === 401) account = null
-      if (problemOf(error) || options?.signal?.aborted) throw error
-      const kept = await find(name, input)
-      if (!kept) throw error
-      if (name !== 'getClinic') copyAge.set(kept.savedAtMs)
-      return asAsked(input, kept.answer)
+      if (options?.signal?.aborted) throw error
+      const copy = await keeper()
+        .then((found) => found.failed(name, input, error))
+        .catch(() => undefined)
+      if (!copy) throw error
+      return copy.answer
     }
   }) as unknown as Call
 }

@@ -1,21 +1,16 @@
 import { Button, useFormats } from '@bedside/react'
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useEffect, useState } from 'react'
 import { useFrontWords } from '../../text/front-texts.ts'
 import css from '../page/page.module.css'
 import { useClinic } from '../page/use-clinic.ts'
-import { useOnline } from '../page/use-online.ts'
-import { copyAge } from './copy-age.ts'
-
-/** Since when the pages show this device's copy; null while they show the server's answers. */
-export const useCopyAge = () => useSyncExternalStore(copyAge.subscribe, copyAge.get, copyAge.get)
+import { useCopyAge } from './use-copy-age.ts'
 
 /** Says that there is no line, how old what one sees is, and whom to call; everything is read anew once the line is back. */
 export function OfflineNotice() {
   const t = useFrontWords()
   const formats = useFormats()
   const queries = useQueryClient()
-  const isOnline = useOnline()
   const since = useCopyAge()
   const clinic = useClinic().data
   const [isTrying, setTrying] = useState(false)
@@ -26,7 +21,6 @@ export function OfflineNotice() {
     addEventListener('online', readAnew)
     return () => removeEventListener('online', readAnew)
   }, [queries])
-  if (isOnline && since === null) return null
   const tryAgain = () => {
     setTrying(true)
     queries.invalidateQueries().then(

@@ -1,18 +1,11 @@
 import { copyAge } from '../offline/copy-age.ts'
 import { keptStore } from '../offline/kept-store.ts'
+import { emptyStorages } from './signed-in-hint.ts'
 
 const channelName = 'bedside:session'
-const staysKey = 'bedside:language'
-
-function emptyStorages() {
-  try {
-    for (const storage of [localStorage, sessionStorage])
-      for (const name of Object.keys(storage))
-        if (name.startsWith('bedside:') && name !== staysKey) storage.removeItem(name)
-  } catch {
-    // Nothing could be kept, so there is nothing to forget.
-  }
-}
+const hereEvent = 'bedside:forgotten'
+/** A channel also brings what this very page said. */
+const tabId = Math.random()
 
 /** The push service forgets this device; the clinic's server does so with the sign-in. */
 async function unsubscribe() {
@@ -34,9 +27,10 @@ export async function forgetHere() {
 
 /** The same, and every other tab of this browser does so too; for signing out and for a sign-in that was ended. */
 export async function forgetPerson() {
+  dispatchEvent(new Event(hereEvent))
   try {
     const channel = new BroadcastChannel(channelName)
-    channel.postMessage('over')
+    channel.postMessage(tabId)
     channel.close()
   } catch {
     // A browser without it: the other tabs learn it with their next call.
@@ -44,10 +38,17 @@ export async function forgetPerson() {
   await forgetHere()
 }
 
-/** Hears that another tab ended the sign-in. @returns the end of listening */
-export function onForgotten(listener: () => void) {
-  if (typeof BroadcastChannel === 'undefined') return () => undefined
-  const channel = new BroadcastChannel(channelName)
-  channel.onmessage = listener
-  return () => channel.close()
+/** Hears that the sign-in is over, said by this tab or by another. @returns the end of listening */
+export function onForgotten(listener: (where: 'here' | 'elsewhere') => void) {
+  const here = () => listener('here')
+  addEventListener(hereEvent, here)
+  const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel(channelName)
+  if (channel)
+    channel.onmessage = ({ data }) => {
+      if (data !== tabId) listener('elsewhere')
+    }
+  return () => {
+    removeEventListener(hereEvent, here)
+    channel?.close()
+  }
 }

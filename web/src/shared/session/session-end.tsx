@@ -16,21 +16,25 @@ export function SessionEnd() {
     if (isHere) signedInHint.set()
   }, [isHere])
 
-  // Ended in another tab: this one forgets its own drafts too and goes to the front door.
+  // The line is closed first, so that it writes nothing any more. Ended in another tab: this one forgets its own drafts too and
+  // goes to the front door.
   useEffect(
     () =>
-      onForgotten(() => {
+      onForgotten((where) => {
+        client?.close()
+        if (where === 'here') return
         const leave = () => location.assign('/')
         forgetHere().then(leave, leave)
       }),
-    [],
+    [client],
   )
 
-  // Ended on another device, by the clinic or by time: the line is refused, and then the server says so.
+  // Ended on another device, by the clinic or by time: the line is lost, and then the server says so.
   useEffect(
     () =>
       client?.realtime.line.subscribe(() => {
-        if (client.realtime.line.getSnapshot() === 'refused')
+        // A browser's cookie that counts no more is told by no frame: whenever the line is lost, ask.
+        if (client.realtime.line.getSnapshot() !== 'live')
           queries.invalidateQueries({ queryKey: ['getMe'] }).catch(() => undefined)
       }),
     [client, queries],

@@ -1,4 +1,5 @@
 const key = 'bedside:signed-in'
+const staysKey = 'bedside:language'
 
 /**
  * Whether somebody signed in on this device before. Only a hint that saves strangers a needless refused call;
@@ -19,4 +20,15 @@ export const signedInHint = {
       // Storage refused: the next front page asks the server once more.
     }
   },
+}
+
+/** Empties this browser's storages of all but the language; what else a device keeps, `forget-person` forgets. */
+export function emptyStorages() {
+  try {
+    for (const storage of [localStorage, sessionStorage])
+      for (const name of Object.keys(storage))
+        if (name.startsWith('bedside:') && name !== staysKey) storage.removeItem(name)
+  } catch {
+    // Nothing could be kept, so there is nothing to forget.
+  }
 }

@@ -3,8 +3,10 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useApi } from '../api/api-context.tsx'
 import { codeOf } from '../api/problem-of.ts'
 import { useRead } from '../api/use-read.ts'
-import { forgetHere, forgetPerson } from './forget-person.ts'
-import { signedInHint } from './signed-in-hint.ts'
+import { emptyStorages, signedInHint } from './signed-in-hint.ts'
+
+/** Wanted at the ends of a sign-in only, so not on the way to a first screen. */
+const forgetting = () => import('./forget-person.ts')
 
 /** Where each role's day begins. */
 export const homeOf: Readonly<Record<UserRole, string>> = {
@@ -34,7 +36,10 @@ export function useSignedIn() {
   const queries = useQueryClient()
   return (reply: ReplyOf<'signIn'>): Me => {
     // Asked once more when all of the one before is forgotten: only then is this one's copy kept.
-    forgetHere()
+    emptyStorages()
+    forgetting()
+      .then(({ forgetHere }) => forgetHere())
+      .then(() => signedInHint.set())
       .then(() => queries.invalidateQueries({ queryKey: ['getMe'] }))
       .catch(() => undefined)
     signedInHint.set()
@@ -52,7 +57,7 @@ export function useSignOut() {
   const call = useApi()
   return async () => {
     await call('signOut', {})
-    await forgetPerson()
+    await (await forgetting()).forgetPerson()
     location.assign('/')
   }
 }
