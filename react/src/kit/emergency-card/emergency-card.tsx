@@ -15,7 +15,7 @@ export function EmergencyCard({ emergencyNumber, clinicPhone }: EmergencyCardPro
   const t = useText()
   const id = useId()
   return (
-    <section className={css.card} aria-labelledby={id}>
+    <section className={css.card} aria-labelledby={id} data-bs-emergency="">
       <h2 className={css.title} id={id}>
         <Icon name="warning" /> {t('kit.emergencyTitle')}
       </h2>

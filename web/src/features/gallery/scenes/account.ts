@@ -22,6 +22,7 @@ const ringing = Object.fromEntries(
             'main',
             null,
             createElement('h1', null, 'Patan Hill Clinic'),
+            createElement('h2', null, 'Settings'),
             createElement(RingThisDeviceView, { state, onAllow: () => {}, onStop: () => {} }),
           ),
         ),
