@@ -20,9 +20,13 @@ export interface PreparedVisit {
   readonly doctorApi: Api
 }
 
-/** Books and confirms a visit of the demo's first patient and doctor through the API. */
-export async function prepareVisit(server: DemoServer, mode: ConsultationMode): Promise<PreparedVisit> {
-  const patientApi = await signIn(server.origin, people.patient.email)
+/** Books and confirms a visit of the demo's first doctor and, if no other is named, its first patient through the API. */
+export async function prepareVisit(
+  server: DemoServer,
+  mode: ConsultationMode,
+  person: { readonly email: string } = people.patient,
+): Promise<PreparedVisit> {
+  const patientApi = await signIn(server.origin, person.email)
   const doctorApi = await signIn(server.origin, people.doctor.email)
   const doctor = (await patientApi.doctors()).items.find(({ name }) => name === people.doctor.name)
   if (!doctor) throw new Error('the demo doctor is not in the directory')

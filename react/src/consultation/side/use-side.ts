@@ -86,8 +86,9 @@ export function useSide(of: {
     isOver: sheet.isOpen && !stands,
     toggle(next: SideTab) {
       if (side === null) return sheet.toggle()
-      if (!isOpen || shown !== next) return open(next)
-      if (!isWide) sheet.toggle()
+      // Tabs that stand are not put away: what is asked for again takes the focus.
+      if (isWide || !isOpen || shown !== next) return open(next)
+      sheet.toggle()
     },
     close() {
       if (sheet.isOpen) sheet.toggle()

@@ -226,6 +226,31 @@ describe("the doctor's desk", () => {
     expect(asked).toBe(2)
   })
 
+  it('tells of those who come within a moment in one sentence', async () => {
+    let asked = 0
+    showAt(
+      '/desk',
+      answers({
+        getQueue: () => {
+          asked = Math.min(asked + 1, 3)
+          return {
+            ...queue(),
+            items: [0, 1, 2, 3].slice(0, [1, 3, 4][asked - 1]).map((number) => queueItem(number)),
+            nextChangeAt: asked < 3 ? new Date(Date.now() + 100).toISOString() : null,
+          }
+        },
+      }),
+    )
+    const said: (string | null)[] = []
+    await screen.findByRole('table', { name: 'Waiting' })
+    const region = document.querySelector('[aria-live=polite]')
+    const watch = new MutationObserver(() => said.push(region?.textContent ?? null))
+    if (region) watch.observe(region, { childList: true, characterData: true, subtree: true })
+    await waitFor(() => expect(said.length).toBeGreaterThan(0), { timeout: 8_000 })
+    watch.disconnect()
+    expect(said).toEqual(['3 people came to the waiting room'])
+  })
+
   it('is refused to patients', async () => {
     showAt('/desk', answers({ getMe: () => ({ ...doctorMe(), role: 'PATIENT' }) }))
     await screen.findByRole('heading', { level: 1, name: 'This page is for other people' })

@@ -1,6 +1,28 @@
 import { asDoctor, queue } from '../answers.ts'
 import { never } from '../fake-call.ts'
+import { queueItem, session } from '../people.ts'
 import type { Scenes } from '../scene.ts'
+
+const late = () =>
+  queueItem(0, {
+    group: 'later',
+    status: 'SCHEDULED',
+    presence: 'disconnected',
+    waitingSince: null,
+    ring: 'ringing',
+    flags: ['late', 'no_show_due'],
+  })
+
+/** Ten wait, every flag there is among them. */
+const crowd = () =>
+  queue(
+    [0, 1, 2, 3, 4, 5, 6, 7, 8, 9].map((number) =>
+      queueItem(number, {
+        ...(number === 3 && { forWhom: 'Aarav, my son', ring: 'seen' as const }),
+        ...(number === 5 && { ring: 'ringing' as const }),
+      }),
+    ),
+  )
 
 /** The doctor's desk. */
 export const deskScenes = {
@@ -9,4 +31,24 @@ export const deskScenes = {
   'desk-empty': { path: '/desk/waiting', answers: { ...asDoctor, getQueue: () => queue([]) } },
   'desk-loading': { path: '/desk/waiting', answers: { ...asDoctor, getQueue: never } },
   'desk-requests': { path: '/desk/requests', answers: asDoctor },
+  'desk-crowd': { path: '/desk/waiting', answers: { ...asDoctor, getQueue: crowd } },
+  'desk-break': {
+    path: '/desk/waiting',
+    answers: {
+      ...asDoctor,
+      getQueue: () => ({ ...crowd(), desk: { state: 'break' as const, runningLateMinutes: 20 } }),
+    },
+  },
+  'desk-late': {
+    path: '/desk/waiting',
+    answers: asDoctor,
+    presses: ['button[aria-expanded="false"]'],
+  },
+  'desk-not-come': { path: '/desk/later', answers: { ...asDoctor, getQueue: () => queue([late()]) } },
+  'desk-missed': {
+    path: '/desk/later',
+    answers: { ...asDoctor, getQueue: () => queue([late()]), markNoShow: () => session() },
+    presses: ['section [class*="actions"] button:nth-child(3)'],
+  },
+  'desk-keys': { path: '/desk/waiting', answers: asDoctor, presses: ['p[class*="keys"] button'] },
 } satisfies Scenes
