@@ -1,14 +1,20 @@
-/** Builds the gallery of scenes (a development build of the web app) into .bedside/gallery, unless it is there already. */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+/**
+ * Builds the gallery of scenes (a development build of the web app) into .bedside/gallery/<fingerprint of the sources>,
+ * unless it is there already, and prints that folder. One made of other sources stays while somebody may still look at it.
+ */
+import { existsSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fingerprint } from './machine/build-stamp.mjs'
 import { mustRun } from './machine/commands.mjs'
 import { root } from './machine/root.mjs'
 
-const folder = join(root, '.bedside/gallery')
-const stampFile = join(folder, 'stamp')
-const stamp = fingerprint()
-if (!existsSync(stampFile) || readFileSync(stampFile, 'utf8') !== stamp) {
+const keptMs = 3_600_000
+const all = join(root, '.bedside/gallery')
+const folder = join(all, fingerprint().slice(0, 12))
+const whole = join(folder, 'whole')
+if (!existsSync(whole)) {
+  for (const old of existsSync(all) ? readdirSync(all) : [])
+    if (Date.now() - statSync(join(all, old)).mtimeMs > keptMs) rmSync(join(all, old), { recursive: true })
   await mustRun(
     process.execPath,
     [
@@ -22,5 +28,6 @@ if (!existsSync(stampFile) || readFileSync(stampFile, 'utf8') !== stamp) {
     ],
     { cwd: join(root, 'web'), env: { ...process.env, NODE_ENV: 'development' } },
   )
-  writeFileSync(stampFile, stamp)
+  writeFileSync(whole, '')
 }
+console.log(folder)

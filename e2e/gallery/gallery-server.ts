@@ -7,7 +7,6 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
-const folder = join(root, '.bedside/gallery')
 const types: Readonly<Record<string, string>> = {
   '.css': 'text/css',
   '.html': 'text/html',
@@ -18,7 +17,10 @@ const types: Readonly<Record<string, string>> = {
 
 /** Builds the gallery if it is old and serves it on a free port; nothing else of Bedside runs behind it. */
 export async function serveGallery() {
-  await promisify(execFile)(process.execPath, [join(root, 'scripts/gallery.mjs')], { cwd: root })
+  const { stdout } = await promisify(execFile)(process.execPath, [join(root, 'scripts/gallery.mjs')], {
+    cwd: root,
+  })
+  const folder = stdout.trim().split('\n').at(-1) ?? ''
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost')
     const asked = extname(pathname) ? normalize(pathname) : '/index.html'

@@ -74,6 +74,15 @@ async function lookAt(
   return cells
 }
 
+/** A scene that never came to rest stands on its sheets with the reason. */
+const broken = (scene: string, { message }: Error) =>
+  new Map(
+    matrix.sizes.map((size): [string, Cell] => [
+      size,
+      { scene, pictures: [], found: [message.slice(0, 200)] },
+    ]),
+  )
+
 for (const language of matrix.languages)
   for (const text of matrix.texts)
     test(`contact sheets in ${language} at ${text} %`, async () => {
@@ -84,7 +93,10 @@ for (const language of matrix.languages)
       const reading = { language, text }
       for (const [group, scenes] of wanted(stage.groups)) {
         const looks: Map<string, Cell>[] = []
-        for (const scene of scenes) looks.push(await lookAt(stage, session, scene, group, reading))
+        for (const scene of scenes)
+          looks.push(
+            await lookAt(stage, session, scene, group, reading).catch((error: Error) => broken(scene, error)),
+          )
         for (const size of matrix.sizes) {
           const cells = looks.map((look) => look.get(size)).filter((cell) => cell !== undefined)
           await sheet.setViewportSize({ width: sizeOf(size).width > 500 ? 2100 : 1700, height: 800 })

@@ -6,17 +6,19 @@ import { Page } from './page.tsx'
 function BrokenPage() {
   const t = useFrontWords()
   return (
-    <Page title={t('page.broken-title')}>
-      <EmptyState
-        drawing="line"
-        title={t('page.broken')}
-        action={
-          <Button kind="main" icon="retry" onClick={() => location.reload()}>
-            {t('page.reload')}
-          </Button>
-        }
-      />
-    </Page>
+    <div data-bs-broken="">
+      <Page title={t('page.broken-title')}>
+        <EmptyState
+          drawing="line"
+          title={t('page.broken')}
+          action={
+            <Button kind="main" icon="retry" onClick={() => location.reload()}>
+              {t('page.reload')}
+            </Button>
+          }
+        />
+      </Page>
+    </div>
   )
 }
 

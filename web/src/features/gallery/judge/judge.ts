@@ -1,5 +1,5 @@
 import { controls } from './controls.ts'
-import { onlyOnes, sideways, texts, tongue } from './layout.ts'
+import { broken, onlyOnes, sideways, texts, tongue } from './layout.ts'
 import { type Judged, readScreen } from './on-screen.ts'
 import { words } from './words.ts'
 
@@ -7,6 +7,7 @@ import { words } from './words.ts'
 export function judge(judged: Judged): string[] {
   const screen = readScreen()
   const found = [
+    ...broken(),
     ...sideways(screen),
     ...texts(screen, judged),
     ...onlyOnes(screen),

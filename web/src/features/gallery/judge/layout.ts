@@ -55,6 +55,10 @@ export function onlyOnes({ shown }: OnScreen): string[] {
   return found
 }
 
+/** The page broke while it was shown. */
+export const broken = (): string[] =>
+  document.querySelector('[data-bs-broken]') ? ['the page stopped working'] : []
+
 /** The page does not say which language it is in and which way it reads. */
 export function tongue({ language }: Judged): string[] {
   const { lang, dir } = document.documentElement
