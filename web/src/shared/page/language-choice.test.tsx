@@ -33,7 +33,7 @@ function account(language: 'en' | 'ne' | 'hi') {
       me = patient({ language: body?.language ?? me.language })
       return me
     },
-    signIn: () => ({ user: me, token: 't', expiresAt: new Date(Date.now() + 1e6).toISOString() }),
+    signIn: () => ({ user: me, accessToken: 't', expiresAt: new Date(Date.now() + 1e6).toISOString() }),
   }
   return { told, answers }
 }
