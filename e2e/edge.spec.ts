@@ -4,7 +4,7 @@ import { phone, test } from './harness/journey.ts'
 import { endVisit, people, prepareVisit, signInOnScreen } from './harness/people.ts'
 import { meet, waitForDoctor } from './harness/visit.ts'
 
-const noLine = [/ERR_INTERNET_DISCONNECTED/, /ERR_FAILED/, /ERR_CONNECTION_REFUSED/, /401/]
+const noLine = [/ERR_INTERNET_DISCONNECTED/, /ERR_FAILED/, /ERR_CONNECTION_REFUSED/, /401/, /503/]
 
 /** Waits until the worker has the page, so that it opens without a line. */
 async function installed(page: Page) {
@@ -94,6 +94,7 @@ test('without a line the patient reads the slip and past visits, and how old the
 }) => {
   const { patient, doctor } = await meet({ server, openBrowser }, 'CHAT', {
     patient: { expectedConsole: noLine },
+    doctor: { expectedConsole: noLine },
   })
   await endVisit(doctor)
   await prepareVisit(server, 'VIDEO')

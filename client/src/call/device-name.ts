@@ -26,8 +26,9 @@ export class DeviceName {
     this.#scope.listen(page, 'pageshow', () => kept.write('device', null))
   }
 
-  /** Leaves the name to whoever comes next in this tab. */
+  /** Leaves the name to whoever comes next in this tab. Once: what a sign-out has emptied is not written to again. */
   close(): void {
+    if (this.#scope.isEnded) return
     this.#scope.end()
     this.#kept.write('device', this.id)
   }

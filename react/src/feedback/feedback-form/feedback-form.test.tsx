@@ -8,7 +8,10 @@ import { FeedbackForm } from './feedback-form.tsx'
 
 let clinic: ScriptedClinic
 const user = userEvent.setup()
-beforeEach(() => localStorage.clear())
+beforeEach(() => {
+  localStorage.clear()
+  sessionStorage.clear()
+})
 afterEach(() => {
   cleanup()
   clinic.client.close()
@@ -55,6 +58,22 @@ test('who wants to say more says it; a voice visit is not asked about the pictur
       reviewText: 'Kind',
     }),
   )
+})
+
+test('a reload loses no answer, and what was sent leaves no draft', async () => {
+  clinic = new ScriptedClinic()
+  clinic.answers.submitFeedback = () => ({ status: 201, body: {} })
+  open()
+  await user.click(await screen.findByRole('radio', { name: 'Good' }))
+  await user.click(screen.getByRole('button', { name: 'Say more' }))
+  await user.type(screen.getByLabelText(/Anything else/), 'Kind')
+  cleanup()
+  open()
+  expect(await screen.findByRole('radio', { name: 'Good' })).toHaveProperty('checked', true)
+  expect(screen.getByLabelText(/Anything else/)).toHaveProperty('value', 'Kind')
+  await user.click(screen.getByRole('button', { name: 'Send feedback' }))
+  expect(await screen.findByText(/Thank you/)).toBeDefined()
+  expect(Object.keys(sessionStorage).filter((key) => key.includes('feedback'))).toEqual([])
 })
 
 test('feedback that was given is not asked for again', async () => {

@@ -8,29 +8,10 @@ import { TextArea } from '../../kit/field/field.tsx'
 import { Notice } from '../../kit/notice/notice.tsx'
 import { Skeleton } from '../../kit/skeleton/skeleton.tsx'
 import { useText } from '../../text/text-provider.tsx'
-import { Faces, type Stars } from './faces.tsx'
+import { Faces } from './faces.tsx'
 import css from './feedback-form.module.css'
+import { type Answers, useAnswers } from './use-answers.ts'
 import { type FeedbackAnswers, useFeedback } from './use-feedback.ts'
-
-interface Answers {
-  readonly overall: Stars | null
-  readonly audio: Stars | null
-  readonly video: Stars | null
-  readonly doctor: Stars | null
-  readonly tags: readonly FeedbackTag[]
-  readonly recommend: 'yes' | 'no' | null
-  readonly text: string
-}
-
-const unanswered: Answers = {
-  overall: null,
-  audio: null,
-  video: null,
-  doctor: null,
-  tags: [],
-  recommend: null,
-  text: '',
-}
 
 /** What {@link FeedbackForm} takes. */
 export interface FeedbackFormProps {
@@ -118,17 +99,25 @@ function Chips({ answers, set }: Pick<PartProps, 'answers' | 'set'>) {
   )
 }
 
-function Questions(props: { mode: ConsultationMode; feedback: ReturnType<typeof useFeedback> }) {
-  const { mode, feedback } = props
+function Questions(props: {
+  sessionId: string
+  mode: ConsultationMode
+  feedback: ReturnType<typeof useFeedback>
+}) {
+  const { sessionId, mode, feedback } = props
   const t = useText()
-  const [answers, setAnswers] = useState<Answers>(unanswered)
-  const [more, setMore] = useState(false)
+  const { answers, set, forget } = useAnswers(sessionId)
+  const [more, setMore] = useState(
+    answers.text !== '' || answers.doctor !== null || answers.recommend !== null,
+  )
   const [missing, setMissing] = useState(false)
-  const set = (part: Partial<Answers>) => setAnswers((before) => ({ ...before, ...part }))
   const send = (event: FormEvent) => {
     event.preventDefault()
     setMissing(answers.overall === null)
-    if (answers.overall !== null) void feedback.send(bodyOf(answers))
+    // A refusal leaves the form standing with its answers; only a reload after it begins anew.
+    if (answers.overall === null) return
+    forget()
+    void feedback.send(bodyOf(answers))
   }
   return (
     <form className={css.form} aria-label={t('feedback.title')} onSubmit={send}>
@@ -152,7 +141,14 @@ function Questions(props: { mode: ConsultationMode; feedback: ReturnType<typeof 
         <Button type="submit" kind="main" busy={feedback.busy}>
           {t('feedback.send')}
         </Button>
-        <Button onClick={feedback.skip}>{t('feedback.skip')}</Button>
+        <Button
+          onClick={() => {
+            forget()
+            feedback.skip()
+          }}
+        >
+          {t('feedback.skip')}
+        </Button>
       </div>
     </form>
   )
@@ -191,7 +187,7 @@ export function FeedbackForm(props: FeedbackFormProps) {
     <div className={css.form}>
       {withTitle && <h2>{t('feedback.title')}</h2>}
       <p>{t('feedback.why')}</p>
-      <Questions mode={consultationType} feedback={feedback} />
+      <Questions sessionId={sessionId} mode={consultationType} feedback={feedback} />
     </div>
   )
 }

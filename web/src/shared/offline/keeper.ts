@@ -92,7 +92,8 @@ export function openKeeper(store: KeptStore, now = Date.now): Keeper {
     async failed(name, input, error) {
       const problem = problemOf(error)
       if (problem?.status === 401) account = null
-      if (problem) return undefined
+      // A server that is down says so at best; that is no answer either.
+      if (problem && problem.status < 500) return undefined
       const kept = await find(name, input)
       if (!kept) return undefined
       if (name !== 'getClinic') copyAge.set(kept.savedAtMs)

@@ -113,6 +113,17 @@ describe('without a line', () => {
     await expect(refusing('getMe', {})).rejects.toMatchObject({ status: 401 })
   })
 
+  it('a server that is down is no answer', async () => {
+    await loadAll()
+    const down = keepingCall(
+      (async () => {
+        throw ProblemError.of({ type: '', title: '', status: 503, code: 'unavailable' } as never)
+      }) as unknown as Call,
+      async () => openKeeper({ read: async (key) => kept.get(key), write: async () => {} }, () => now),
+    )
+    expect(await down('getMe', {})).toMatchObject({ name: 'Ram' })
+  })
+
   it('what another account left is not found', async () => {
     await loadAll()
     answers.getMe = { id: 'sita', role: 'PATIENT' }
