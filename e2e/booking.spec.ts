@@ -63,7 +63,7 @@ test('a reload keeps the answers, two clicks book once, and back shows the booke
 }) => {
   const patient = await openBrowser({ viewport: phone })
   await signInOnScreen(patient, people.patient)
-  await answerAll(patient, 9)
+  await answerAll(patient, 6)
   await patient.reload()
   await expect(patient.getByText('My son Bibek, 4')).toBeVisible()
   await patient.goBack()
