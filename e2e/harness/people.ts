@@ -118,7 +118,7 @@ export async function openChat(page: Page) {
 /** Writes a message in an open chat and waits until it stands in the log of the page. */
 export async function write(page: Page, text: string) {
   await page.getByRole('textbox', { name: 'Message' }).fill(text)
-  await page.getByRole('button', { name: 'Send' }).click()
+  await page.getByRole('button', { name: 'Send', exact: true }).click()
   await expect(page.getByRole('log').getByText(text)).toBeVisible()
 }
 

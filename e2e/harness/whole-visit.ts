@@ -69,7 +69,7 @@ export const names = {
   chat: button(/^Chat/),
   log: { role: 'log', name: /./ },
   message: field('Message'),
-  send: button('Send'),
+  send: button(/^Send$/),
   more: button('More'),
   keys: button('Keys'),
   leave: button('Leave'),
