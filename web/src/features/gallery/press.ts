@@ -1,4 +1,17 @@
-/** Presses what each selector finds, one after the other, as soon as it is there; gives the way to stop. */
+const isLine = (element: HTMLElement): element is HTMLInputElement =>
+  element.matches('input:not([type=radio], [type=checkbox])')
+
+/** Writes as a person would, so that the page hears of it. */
+function fill(line: HTMLInputElement) {
+  const value = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')
+  value?.set?.call(line, line.type === 'password' ? 'not-the-password' : 'ram.thapa@demo.test')
+  line.dispatchEvent(new Event('input', { bubbles: true }))
+}
+
+/**
+ * Presses what each selector finds, or writes something into it, one after the other, as soon as it is there; gives the
+ * way to stop.
+ */
 export function press(selectors: readonly string[], onDone: () => void): () => void {
   let next = 0
   let frame = 0
@@ -8,7 +21,8 @@ export function press(selectors: readonly string[], onDone: () => void): () => v
     const found = document.querySelector<HTMLElement>(selector)
     if (found) {
       next += 1
-      found.click()
+      if (isLine(found)) fill(found)
+      else found.click()
     }
     frame = requestAnimationFrame(look)
   }

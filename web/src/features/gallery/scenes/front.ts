@@ -42,6 +42,7 @@ export const frontScenes = {
   'sign-in-wrong': {
     path: '/sign-in',
     answers: { ...open, signIn: () => Promise.reject(refusal('wrong_credentials')) },
+    presses: ['main input[type=email]', 'main input[type=password]', 'main button[type=submit]'],
   },
   register: { path: '/register', answers: open },
   'not-found': { path: '/nowhere', answers: open },
