@@ -1,7 +1,7 @@
 /**
  * `npm run shots`: contact sheets of every gallery scene (sizes, languages, text 100 and 200 %), and pictures of the live
  * pages, into shots/out. Fails with the name of each scene that a measurable rejection of the design applies to.
- *   --only desk            scenes or groups with that in their name
+ *   --only desk,home       scenes or groups with that in their name
  *   --locale en,ne         of en, ne, hi, ar-XB
  *   --size 360x640         of 360x640, 390x844, 768x1024, 1280x800
  *   --text 100             of 100, 200

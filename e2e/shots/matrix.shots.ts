@@ -16,11 +16,11 @@ const sizeOf = (size: string) => {
 }
 
 function wanted(groups: SceneNames): [string, string[]][] {
-  const { only } = matrix
+  const isWanted = (name: string) => matrix.only?.some((part) => name.includes(part)) ?? true
   return Object.entries(groups)
     .map(([group, scenes]): [string, string[]] => [
       group,
-      only && !group.includes(only) ? scenes.filter((scene) => scene.includes(only)) : [...scenes],
+      isWanted(group) ? [...scenes] : scenes.filter(isWanted),
     ])
     .filter(([, scenes]) => scenes.length > 0)
 }

@@ -3,8 +3,8 @@ export interface Matrix {
   readonly languages: readonly string[]
   readonly sizes: readonly string[]
   readonly texts: readonly number[]
-  /** Part of a scene's or group's name. */
-  readonly only: string | undefined
+  /** Parts of names of scenes or groups; all without it. */
+  readonly only: readonly string[] | undefined
 }
 
 type Wish = Partial<Record<'locale' | 'size' | 'text' | 'only', string>>
@@ -16,6 +16,6 @@ export function readMatrix(): Matrix {
     languages: wish.locale?.split(',') ?? ['en', 'ne', 'hi', 'ar-XB'],
     sizes: wish.size?.split(',') ?? ['360x640', '390x844', '768x1024', '1280x800'],
     texts: wish.text?.split(',').map(Number) ?? [100, 200],
-    only: wish.only,
+    only: wish.only?.split(','),
   }
 }
