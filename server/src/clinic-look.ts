@@ -61,5 +61,5 @@ export function readClinicLook(
 /** The clinic's colours as a style sheet in the layer of the tokens; print and forced colours keep their own. */
 export function clinicStyleSheet(colours: ClinicColours['colours']): string {
   const lines = Object.entries(clinicVariablesOf(colours)).map(([name, hex]) => `${name}: ${hex};`)
-  return `@layer bs.tokens { @media screen and (forced-colors: none) { :where(:root, :host) { ${lines.join(' ')} } } }\n`
+  return `@layer bedside.tokens { @media screen and (forced-colors: none) { :where(:root, :host) { ${lines.join(' ')} } } }\n`
 }
