@@ -77,6 +77,7 @@ test('a video visit from booking to history', async ({ server, openBrowser }) =>
   })
 
   await test.step('the doctor writes notes, which save themselves', async () => {
+    await doctor.getByRole('tab', { name: 'Notes' }).click()
     await doctor.getByLabel('Private notes').fill('Suspect asthma')
     await doctor.getByLabel('For the patient').fill('Drink warm water. Come back in a week.')
     await doctor.getByRole('button', { name: 'Send to patient' }).click()
