@@ -70,6 +70,7 @@ export const names = {
   log: { role: 'log', name: /./ },
   message: field('Message'),
   send: button(/^Send$/),
+  sendFeedback: button('Send feedback'),
   more: button('More'),
   keys: button('Keys'),
   leave: button('Leave'),
@@ -179,6 +180,6 @@ export async function finish(patient: Driver, doctor: Driver) {
   await doctor.press(names.end)
   await Promise.all([patient.reads(/[Ff]inished/), doctor.reads(/[Ff]inished/)])
   await patient.choose(names.veryGood)
-  await patient.press(names.send)
+  await patient.press(names.sendFeedback)
   await patient.reads(/Thank you/)
 }
