@@ -6,6 +6,7 @@ import { codeOf } from '../../shared/api/problem-of.ts'
 import { useDeed } from '../../shared/api/use-deed.ts'
 import form from '../../shared/form/form.module.css'
 import { useForm } from '../../shared/form/use-form.ts'
+import { useLanguageChoice } from '../../shared/page/language-choice.tsx'
 import { LinkButton } from '../../shared/page/link-button.tsx'
 import { Page } from '../../shared/page/page.tsx'
 import { ProblemNotice } from '../../shared/page/problem-notice.tsx'
@@ -61,6 +62,8 @@ export function NewAccountPage() {
     touches: ['listAccounts', 'listDoctors'],
     onDone: (account) => setAdded(account.name),
   })
+  // A new person begins in the language of the desk; they change it in their account.
+  const { language } = useLanguageChoice()
   const isDoctor = role === 'DOCTOR'
   const { onSubmit, errors } = useForm(
     ['name', 'email', 'password', 'specialization', 'registrationNumber'],
@@ -72,6 +75,7 @@ export function NewAccountPage() {
     }),
     ({ text, all }, element) => {
       const { name, email, password, specialization, registrationNumber } = text
+      const person = { role, name, email, password }
       const spoken = all('languages') as Language[]
       const doctor = {
         specialization,
@@ -81,7 +85,7 @@ export function NewAccountPage() {
       const timeZone = clinic?.timeZone ?? deviceTimeZone()
       setAdded('')
       create.mutate(
-        { body: { role, name, email, password, timeZone, ...(isDoctor ? { doctor } : {}) } },
+        { body: { ...person, timeZone, language: language as Language, ...(isDoctor ? { doctor } : {}) } },
         { onSuccess: () => element.reset() },
       )
     },

@@ -1,8 +1,10 @@
+import type { Language } from '@bedside/contract'
 import { EmptyState, Skeleton } from '@bedside/react'
 import { useEffect, useRef } from 'react'
 import { useLocation } from 'wouter'
 import { codeOf } from '../../shared/api/problem-of.ts'
 import { useDeed } from '../../shared/api/use-deed.ts'
+import { useLanguageChoice } from '../../shared/page/language-choice.tsx'
 import { LinkButton } from '../../shared/page/link-button.tsx'
 import { LostPage } from '../../shared/page/lost-page.tsx'
 import { Page } from '../../shared/page/page.tsx'
@@ -24,7 +26,14 @@ function OpenDemo({ person }: { person: DemoPerson }) {
   const [, go] = useLocation()
   const signedIn = useSignedIn()
   const opened = useRef(false)
-  const open = useDeed('openDemo', { onDone: (reply) => go(homeOf[signedIn(reply).role], { replace: true }) })
+  const { language, choose } = useLanguageChoice()
+  const open = useDeed('openDemo', {
+    onDone: (reply) => {
+      // The invented person speaks what the visitor was reading.
+      choose(language as Language)
+      go(homeOf[signedIn(reply).role], { replace: true })
+    },
+  })
   const start = () => open.run({ body: { as: person } })
   useEffect(() => {
     if (!opened.current) start()
