@@ -1,11 +1,14 @@
 /**
- * `npm run bench:api [-- --rounds 7]`: session creation and join, 16 at a time, beside a bare route in the same run.
- * Rounds are interleaved; figures are medians over the rounds. BEDSIDE_BENCH_DATABASE_URL names a PostgreSQL
- * database to use (its tables stay); embedded without it.
+ * `npm run bench:api [-- --rounds 7]`: what people wait for around a visit, 16 calls at a time, beside a bare server in
+ * the same run. Every visit is gone through once, by callers without a socket:
+ *   create   the patient asks for the session of a confirmed appointment that has none yet
+ *   enter    the patient's first join: the waiting room, the doctor is told (202)
+ *   start    the doctor's first join: admits, starts, gets a token (200)
+ *   tap      the patient's join once admitted: changes nothing, gets a token (200)
+ * Rounds are interleaved, the first warms up; figures are medians over the rounds. BEDSIDE_BENCH_DATABASE_URL names a
+ * PostgreSQL database to use (its tables stay); embedded without it.
  */
-import { type ChildProcess, fork } from 'node:child_process'
-import { once } from 'node:events'
-import { fileURLToPath } from 'node:url'
+import { type BenchPair, startChildServer } from './child-server.ts'
 
 const concurrency = 16
 const argument = (name: string, otherwise: number) => {
@@ -20,25 +23,8 @@ interface Request {
   path: string
   token: string
   body: unknown
-  expect: number[]
-}
-
-async function startServer(file: string, environment: Record<string, string>) {
-  const child = fork(fileURLToPath(new URL(`./api/${file}`, import.meta.url)), {
-    execArgv: ['--conditions=bedside-source', '--import', 'tsx'],
-    env: { ...process.env, ...environment, ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}) },
-  })
-  const [message] = (await Promise.race([
-    once(child, 'message'),
-    once(child, 'exit').then(() => Promise.reject(new Error(`${file} did not start`))),
-  ])) as [Record<string, unknown>]
-  return { child, message, url: `http://127.0.0.1:${message.port}` }
-}
-
-async function stop(child: ChildProcess) {
-  const gone = once(child, 'exit')
-  child.send('stop')
-  await gone
+  expect: number
+  keep?(answer: Record<string, unknown>): void
 }
 
 /** Milliseconds of each call, `concurrency` at a time. */
@@ -55,8 +41,9 @@ async function drive(url: string, requests: Request[]) {
       })
       const text = await response.text()
       times.push(performance.now() - started)
-      if (!request.expect.includes(response.status))
+      if (response.status !== request.expect)
         throw new Error(`${request.path} answered ${response.status}: ${text.slice(0, 200)}`)
+      request.keep?.(JSON.parse(text))
     }
   }
   await Promise.all(Array.from({ length: concurrency }, worker))
@@ -71,41 +58,39 @@ const median = (values: number[]) =>
     0.5,
   )
 
-const bare = await startServer('bare-server.ts', {})
-const product = await startServer('product-server.ts', { VISITS: String((rounds + 1) * calls) })
-const bareToken = bare.message.token as string
-const pairs = product.message.pairs as {
-  patientToken: string
-  doctorToken: string
-  appointmentIds: string[]
-}[]
-const creations: Request[] = pairs.flatMap(({ patientToken, appointmentIds }) =>
-  appointmentIds.map((appointmentId) => ({
-    path: '/api/v1/consultations/sessions',
-    token: patientToken,
-    body: { appointmentId, consultationMode: 'VIDEO' },
-    expect: [201],
-  })),
-)
-const sessionsToJoin = await Promise.all(
-  pairs.map(async ({ doctorToken, appointmentIds }) => {
-    const response = await fetch(`${product.url}/api/v1/consultations/sessions`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', authorization: `Bearer ${doctorToken}` },
-      body: JSON.stringify({ appointmentId: appointmentIds[0] }),
-    })
-    return { doctorToken, sessionId: ((await response.json()) as { sessionId: string }).sessionId }
-  }),
-)
-const joins: Request[] = Array.from({ length: calls }, (_none, index) => {
-  const visit = sessionsToJoin[index % sessionsToJoin.length] as (typeof sessionsToJoin)[number]
-  return {
-    path: `/api/v1/consultations/sessions/${visit.sessionId}/join`,
-    token: visit.doctorToken,
-    body: { deviceId: 'bench-device' },
-    expect: [200],
-  }
+const database: Record<string, string> = databaseUrl ? { DATABASE_URL: databaseUrl } : {}
+const bare = await startChildServer<{ port: number; token: string }>('bare-server.ts', database)
+const product = await startChildServer<{ port: number; pairs: BenchPair[] }>('product-server.ts', {
+  ...database,
+  VISITS: String((rounds + 1) * calls),
 })
+const bareToken = bare.message.token
+const { pairs } = product.message
+const visits = pairs.flatMap(({ appointmentIds, ...tokens }) =>
+  appointmentIds.map((appointmentId) => ({ appointmentId, sessionId: '', ...tokens })),
+)
+type Visit = (typeof visits)[number]
+const join = (visit: Visit, token: string, deviceId: string, status: number): Request => ({
+  path: `/api/v1/consultations/sessions/${visit.sessionId}/join`,
+  token,
+  body: { deviceId },
+  expect: status,
+})
+const ways: Record<string, (visit: Visit) => Request> = {
+  create: (visit) => ({
+    path: '/api/v1/consultations/sessions',
+    token: visit.patientToken,
+    body: { appointmentId: visit.appointmentId, consultationMode: 'VIDEO' },
+    expect: 201,
+    keep: (answer) => {
+      visit.sessionId = String(answer.sessionId)
+    },
+  }),
+  enter: (visit) => join(visit, visit.patientToken, 'bench-phone', 202),
+  start: (visit) => join(visit, visit.doctorToken, 'bench-desk', 200),
+  tap: (visit) => join(visit, visit.patientToken, 'bench-phone', 200),
+}
+const bareWays = { row: '/session', token: '/token' }
 
 type Row = { p50: number[]; p95: number[] }
 const rows: Record<string, Row> = {}
@@ -115,33 +100,44 @@ const note = (name: string, times: number[]) => {
   rows[name].p95.push(at(times, 0.95))
 }
 for (let round = 0; round <= rounds; round += 1) {
-  const plain = (path: string) =>
-    Array.from({ length: calls }, (): Request => ({ path, token: bareToken, body: {}, expect: [200, 201] }))
-  const results = {
-    'bare: session and audit row under RLS, token': await drive(bare.url, plain('/session')),
-    'ours: POST /consultations/sessions': await drive(product.url, creations.splice(0, calls)),
-    'bare: verify and sign a token': await drive(bare.url, plain('/token')),
-    'ours: POST …/join': await drive(product.url, joins),
+  const ofRound = visits.splice(0, calls)
+  const results: Record<string, number[]> = {}
+  for (const [name, path] of Object.entries(bareWays)) {
+    const one: Request = { path, token: bareToken, body: {}, expect: name === 'row' ? 201 : 200 }
+    results[name] = await drive(
+      bare.url,
+      Array.from({ length: calls }, () => one),
+    )
   }
+  for (const [name, way] of Object.entries(ways)) results[name] = await drive(product.url, ofRound.map(way))
   // The first round warms up.
   if (round > 0) for (const [name, times] of Object.entries(results)) note(name, times)
 }
-await stop(product.child)
-await stop(bare.child)
+await product.stop()
+await bare.stop()
 
 console.log(
   `${concurrency} at a time, ${calls} calls a round, ${rounds} rounds interleaved, database ${databaseUrl ? 'PostgreSQL' : 'embedded'}`,
 )
-for (const [name, row] of Object.entries(rows))
+const meanings: Record<string, string> = {
+  row: 'bare: token, session and audit row under RLS',
+  token: 'bare: verify and sign a token',
+  create: 'POST …/sessions, first of an appointment',
+  enter: 'POST …/join, patient enters the waiting room',
+  start: 'POST …/join, doctor starts',
+  tap: 'POST …/join, patient once admitted',
+}
+const figure = (name: string, key: keyof Row) => median(rows[name]?.[key] ?? [])
+for (const [name, meaning] of Object.entries(meanings))
   console.log(
-    `${name.padEnd(48)} p50 ${median(row.p50).toFixed(1).padStart(7)} ms   p95 ${median(row.p95).toFixed(1).padStart(7)} ms`,
+    `${meaning.padEnd(46)} p50 ${figure(name, 'p50').toFixed(1).padStart(6)} ms   p95 ${figure(name, 'p95').toFixed(1).padStart(6)} ms`,
   )
-const ratio = (ours: string, theirs: string, key: keyof Row) =>
-  (median(rows[ours]?.[key] ?? []) / median(rows[theirs]?.[key] ?? [])).toFixed(2)
-const names = Object.keys(rows) as [string, string, string, string]
+const times = (ours: string, theirs: string, key: keyof Row) =>
+  (figure(ours, key) / figure(theirs, key)).toFixed(2)
 console.log(
-  `creation / bare durable route: p50 ${ratio(names[1], names[0], 'p50')}, p95 ${ratio(names[1], names[0], 'p95')} (aim: at most 2.5)`,
+  `creation is ${times('create', 'row', 'p50')} times the bare row at p50, ${times('create', 'row', 'p95')} at p95 (aim: at most 2.5)`,
 )
-console.log(
-  `join / bare token route:       p50 ${ratio(names[3], names[2], 'p50')}, p95 ${ratio(names[3], names[2], 'p95')} (aim: at most 3)`,
-)
+for (const name of ['tap', 'start', 'enter'])
+  console.log(
+    `${name.padEnd(5)} is ${times(name, 'token', 'p50')} times the bare token at p50, ${times(name, 'token', 'p95')} at p95 (aim: at most 3)`,
+  )

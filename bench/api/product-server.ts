@@ -19,10 +19,12 @@ const database = await openDatabase(url ? { url, poolSize: 10 } : {})
 await migrate(database, fileURLToPath(new URL('../../server/migrations', import.meta.url)))
 const app = await openApp({ settings, database, clock: systemClock, log: createLog('silent') })
 const { identity, scheduling } = app.doors
-const slotMs = 15 * 60_000
+const minuteMs = 60_000
+/** Visits of one doctor whose waiting rooms are open all at once; a minute each. */
+const visitsEach = 10
 
-/** One doctor and patient with `visits` confirmed appointments from now on; only the first can be joined now. */
-async function aPair(tx: Tx, visits: number) {
+/** One doctor and patient with confirmed appointments around now, all of which can be joined. */
+async function aPair(tx: Tx) {
   const make = (role: 'PATIENT' | 'DOCTOR', name: string) =>
     identity.createPerson(tx, { role, name, email: `${randomUUID()}@bench.test`, password: null })
   const doctorId = await make('DOCTOR', 'Dr Bench')
@@ -34,13 +36,13 @@ async function aPair(tx: Tx, visits: number) {
     alwaysFree: true,
   })
   const patientId = await make('PATIENT', 'Bench Patient')
-  const start = Math.ceil(Date.now() / slotMs) * slotMs
-  const appointments = Array.from({ length: visits }, (_none, index) => ({
+  const start = Date.now() - 2 * minuteMs
+  const appointments = Array.from({ length: visitsEach }, (_none, index) => ({
     id: randomUUID(),
     patient_id: patientId,
     doctor_id: doctorId,
-    start_time: new Date(start + index * slotMs - (index === 0 ? slotMs : 0)),
-    end_time: new Date(start + index * slotMs + (index === 0 ? 0 : slotMs)),
+    start_time: new Date(start + index * minuteMs),
+    end_time: new Date(start + (index + 1) * minuteMs),
     appointment_type: 'ONLINE',
     consultation_mode: 'VIDEO',
     status: 'CONFIRMED',
@@ -56,8 +58,8 @@ async function aPair(tx: Tx, visits: number) {
 }
 
 const pairs = []
-for (let done = 0; done < Number(VISITS); done += 50)
-  pairs.push(await database.asService('bench', (tx) => aPair(tx, 50)))
+for (let done = 0; done < Number(VISITS); done += visitsEach)
+  pairs.push(await database.asService('bench', aPair))
 const port = await app.listen()
 process.send?.({ port, pairs })
 process.on('message', () => {

@@ -102,14 +102,17 @@ const asOwner = (wires: Wires): Pick<Database, 'owner'> => ({
   owner: async <Row>(statement: string, parameters: unknown[] = []) => {
     const wire = await wires.acquire()
     try {
-      return (await wire.send(statement, parameters, '')).rows as Row[]
+      return (await wire.send(statement, parameters, '', '')).rows as Row[]
     } finally {
       wire.release()
     }
   },
 })
 
-const retryable = new Set(['40001', '40P01'])
+/** A plan kept from before a migration that another server has just run; a new connection has none. */
+const stalePlan = '0A000'
+const retryable = new Set(['40001', '40P01', stalePlan])
+const codeOf = (error: unknown) => (error as { code?: string }).code ?? ''
 const open = new AsyncLocalStorage<true>()
 
 function transactions(wires: Wires): Pick<Database, 'asPerson' | 'asFlow' | 'asService'> {
@@ -130,7 +133,7 @@ function transactions(wires: Wires): Pick<Database, 'asPerson' | 'asFlow' | 'asS
         for (const effect of effects) effect()
         return result
       } catch (error) {
-        if (tries >= 3 || !retryable.has((error as { code?: string }).code ?? '')) throw error
+        if (tries >= 3 || !retryable.has(codeOf(error))) throw error
       }
     }
   }
@@ -150,7 +153,7 @@ async function within<Result>(wires: Wires, work: (connection: TransactionConnec
     return result
   } catch (error) {
     // Where the connection itself is lost, the server has rolled back.
-    await connection.end('rollback').catch(() => {})
+    await connection.end('rollback', codeOf(error) === stalePlan).catch(() => {})
     throw error
   } finally {
     wire.release()

@@ -6,6 +6,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { PGlite, types } from '@electric-sql/pglite'
 import { btree_gist } from '@electric-sql/pglite/contrib/btree_gist'
 import type { EmbeddedOptions, EmbeddedReply, EmbeddedRequest } from './embedded.ts'
+import { EmbeddedProtocol } from './embedded-protocol.ts'
 
 const options = workerData as EmbeddedOptions
 const port = parentPort
@@ -19,17 +20,16 @@ const database = await PGlite.create({
   parsers: { [types.INT8]: Number },
 })
 
+const statements = new EmbeddedProtocol(database)
+
 const handlers: {
   [Kind in EmbeddedRequest['kind']]: (request: Extract<EmbeddedRequest, { kind: Kind }>) => Promise<unknown>
 } = {
-  query: async ({ sql, parameters, before }) => {
-    if (before) await database.exec(before)
-    const result = await database.query(sql, [...parameters])
-    return { rows: result.rows, affectedRows: result.affectedRows ?? 0 }
-  },
+  query: ({ sql, parameters, before, name }) => statements.query(sql, parameters, before, name),
   script: async ({ sql }) => {
     await database.exec(sql)
   },
+  'forget-plans': () => statements.forget(),
   dump: async () => {
     const image = await database.dumpDataDir('none')
     return new Uint8Array(await image.arrayBuffer())

@@ -11,8 +11,9 @@ export interface EmbeddedOptions {
 }
 
 export type EmbeddedRequest = { id: number } & (
-  | { kind: 'query'; sql: string; parameters: readonly unknown[]; before: string }
+  | { kind: 'query'; sql: string; parameters: readonly unknown[]; before: string; name: string }
   | { kind: 'script'; sql: string }
+  | { kind: 'forget-plans' }
   | { kind: 'dump' }
   | { kind: 'close' }
 )
@@ -119,10 +120,11 @@ function oneWire(call: Call): Wires {
       })
       await before
       return {
-        send: (sql, parameters, before) =>
-          call({ kind: 'query', sql, parameters, before }) as Promise<WireResult>,
-        end: async (sql) => {
+        send: (sql, parameters, before, name) =>
+          call({ kind: 'query', sql, parameters, before, name }) as Promise<WireResult>,
+        end: async (sql, stale) => {
           const ended = call({ kind: 'script', sql })
+          if (stale) void call({ kind: 'forget-plans' })
           // The worker takes requests in order: the next caller need not wait for the answer to this one.
           release()
           await ended

@@ -27,15 +27,19 @@ export const postgresWires = (pool: pg.Pool): Wires => ({
 })
 
 function wireOf(client: pg.PoolClient): Wire {
+  let isStale = false
   return {
-    send: async (sql, parameters, before) => {
+    send: async (text, parameters, before, name) => {
       const told = before && client.query(before)
-      const [result] = await Promise.all([client.query(sql, [...parameters]), told])
+      const values = [...parameters]
+      const [result] = await Promise.all([client.query({ text, values, ...(name && { name }) }), told])
       return { rows: result.rows, affectedRows: result.command === 'SELECT' ? 0 : (result.rowCount ?? 0) }
     },
-    end: async (command) => {
+    end: async (command, stale) => {
+      isStale = stale
       await client.query(command)
     },
-    release: () => client.release(),
+    // A new connection takes the place of a stale one.
+    release: () => client.release(isStale),
   }
 }

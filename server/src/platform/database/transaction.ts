@@ -10,16 +10,21 @@ import {
   Transaction,
 } from 'kysely'
 import type { Schema } from './schema.ts'
+import { statementName } from './statement-names.ts'
 
 /** One connection to either database, while one caller holds it. */
 export interface Wire {
   /**
    * Sends a statement and, before it in the same trip, a script without parameters. Statements are carried out in the
    * order they were sent; the answer to one need not be there when the next one goes.
+   * @param name under which the connection keeps the statement's plan; empty for one that is not kept
    */
-  send(sql: string, parameters: readonly unknown[], before: string): Promise<WireResult>
-  /** Ends the transaction; nothing follows from this holder but {@link release}. */
-  end(command: 'commit' | 'rollback'): Promise<void>
+  send(sql: string, parameters: readonly unknown[], before: string, name: string): Promise<WireResult>
+  /**
+   * Ends the transaction; nothing follows from this holder but {@link release}.
+   * @param stale the connection keeps plans for tables that have changed
+   */
+  end(command: 'commit' | 'rollback', stale: boolean): Promise<void>
   release(): void
 }
 
@@ -52,6 +57,7 @@ export class TransactionConnection implements DatabaseConnection {
   #isBegun = false
   #isOver = false
   #identity = ''
+  #role = ''
 
   constructor(wire: Wire) {
     this.#wire = wire
@@ -64,7 +70,8 @@ export class TransactionConnection implements DatabaseConnection {
   }
 
   /** Who acts from the next statement on: settings that end with the transaction. */
-  identify(settings: Readonly<Record<string, string>>) {
+  identify(settings: Readonly<Record<string, string>> & { readonly role: string }) {
+    this.#role = settings.role
     const calls = Object.entries(settings).map(
       ([name, value]) => `set_config('${name}', ${literal(value)}, true)`,
     )
@@ -77,15 +84,20 @@ export class TransactionConnection implements DatabaseConnection {
     const before = (this.#isBegun ? '' : 'begin;') + this.#identity
     this.#isBegun = true
     this.#identity = ''
-    const { rows, affectedRows } = await this.#wire.send(sql, parameters, before)
+    const { rows, affectedRows } = await this.#wire.send(
+      sql,
+      parameters,
+      before,
+      statementName(this.#role, sql),
+    )
     return { rows: rows as Row[], numAffectedRows: BigInt(affectedRows) }
   }
 
   /** Once; a COMMIT that failed was a ROLLBACK. */
-  async end(command: 'commit' | 'rollback') {
+  async end(command: 'commit' | 'rollback', stale = false) {
     if (this.#isOver) return
     this.#isOver = true
-    if (this.#isBegun) await this.#wire.end(command)
+    if (this.#isBegun) await this.#wire.end(command, stale)
   }
 
   // biome-ignore lint/correctness/useYield: Kysely's interface; nothing streams here.
