@@ -1,4 +1,5 @@
-import { type Facing, openDevice, permissionOf } from '../devices/open-device.ts'
+import { type Facing, openDevice } from '../devices/open-device.ts'
+import { permissionOf } from '../devices/permission.ts'
 import type { CaptureKind } from '../devices/trouble.ts'
 import { type Readable, Store } from '../observable.ts'
 import { Scope } from '../scope.ts'
@@ -37,13 +38,13 @@ export class DeviceOwner {
     else this.#replace(kind, track)
   }
 
-  /** Opens the device if it is wanted and not open. Never throws: trouble is in the state. */
-  async open(kind: CaptureKind): Promise<void> {
+  /** Opens the device if it is wanted and not open. Never throws: trouble is in the state. `insist` as in {@link openDevice}. */
+  async open(kind: CaptureKind, insist = false): Promise<void> {
     const pending = this.#asking.get(kind)
     if (pending) return pending
     const { isOn, track } = this.#store.getSnapshot()[kind]
     if (!isOn || track?.readyState === 'live' || this.#scope.isEnded) return
-    const asked = this.#ask(kind)
+    const asked = this.#ask(kind, insist)
     this.#asking.set(kind, asked)
     await asked
     if (this.#asking.get(kind) === asked) this.#asking.delete(kind)
@@ -52,7 +53,8 @@ export class DeviceOwner {
   /** Wanted or not. A camera that is off is closed, so that its light goes out; a microphone stays open, muted. */
   async setOn(kind: CaptureKind, isOn: boolean): Promise<void> {
     this.#patch(kind, { isOn })
-    if (isOn) await this.open(kind)
+    // Whoever turns it on by hand has read the warning, if there was one.
+    if (isOn) await this.open(kind, true)
     else if (kind === 'camera') this.#replace(kind, null)
   }
 
@@ -83,12 +85,12 @@ export class DeviceOwner {
     this.#scope.end()
   }
 
-  async #ask(kind: CaptureKind): Promise<void> {
+  async #ask(kind: CaptureKind, insist: boolean): Promise<void> {
     const turn = ++this.#turns[kind]
     const opened = await openDevice(kind, {
       deviceId: this.#chosen.get(kind),
       facing: kind === 'camera' ? this.#facing : undefined,
-      insist: this.#store.getSnapshot()[kind].trouble === 'in_app_browser',
+      insist,
       onStall: (trouble) => turn === this.#turns[kind] && this.#patch(kind, { trouble }),
     })
     if (turn !== this.#turns[kind] || !this.#store.getSnapshot()[kind].isOn) opened.track?.stop()

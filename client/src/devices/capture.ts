@@ -1,3 +1,4 @@
+import { permissionOf } from './permission.ts'
 import type { CaptureKind } from './trouble.ts'
 
 interface Wanted {
@@ -7,7 +8,8 @@ interface Wanted {
   isAnswered: boolean
 }
 
-const ONE_BY_ONE_AFTER_MS = 8_000
+/** Then each is asked for alone: soon where no question stands before the person, later where one does. */
+const ONE_BY_ONE_AFTER_MS = { silent: 4_000, asking: 9_000 }
 const wanted = new Map<CaptureKind, Wanted>()
 
 /**
@@ -30,18 +32,25 @@ function ask(): void {
 }
 
 async function together(microphone: Wanted, camera: Wanted): Promise<void> {
+  const timers: ReturnType<typeof setTimeout>[] = []
+  const settle = () => timers.forEach(clearTimeout)
   const oneByOne = () => {
-    clearTimeout(timer)
+    settle()
     void alone('microphone', microphone)
     void alone('camera', camera)
   }
-  const timer = setTimeout(oneByOne, ONE_BY_ONE_AFTER_MS)
+  const unlessAsking = async () => {
+    const states = await Promise.all([permissionOf('microphone'), permissionOf('camera')])
+    if (!states.includes('prompt') && !(microphone.isAnswered && camera.isAnswered)) oneByOne()
+  }
+  timers.push(setTimeout(() => void unlessAsking(), ONE_BY_ONE_AFTER_MS.silent))
+  timers.push(setTimeout(oneByOne, ONE_BY_ONE_AFTER_MS.asking))
   try {
     const stream = await navigator.mediaDevices.getUserMedia({
       audio: microphone.constraints,
       video: camera.constraints,
     })
-    clearTimeout(timer)
+    settle()
     give(microphone, stream.getAudioTracks())
     give(camera, stream.getVideoTracks())
   } catch {
@@ -55,6 +64,7 @@ async function alone(kind: CaptureKind, one: Wanted): Promise<void> {
     const asked = kind === 'microphone' ? { audio: one.constraints } : { video: one.constraints }
     give(one, (await navigator.mediaDevices.getUserMedia(asked)).getTracks())
   } catch (error) {
+    one.isAnswered = true
     one.reject(error)
   }
 }

@@ -1,5 +1,6 @@
 import { Scope } from '../scope.ts'
 import { capture } from './capture.ts'
+import { permissionOf } from './permission.ts'
 import { type CaptureKind, type DeviceTrouble, troubleBeforeAsking, troubleOf } from './trouble.ts'
 
 export type OpenedDevice =
@@ -36,15 +37,6 @@ export async function openDevice(kind: CaptureKind, asking: Asking = {}): Promis
     return { track: null, trouble: await refusalOf(kind, troubleOf(error)) }
   } finally {
     scope.end()
-  }
-}
-
-/** What the browser would answer without asking the person; null where it will not say. */
-export async function permissionOf(kind: CaptureKind): Promise<PermissionState | null> {
-  try {
-    return (await navigator.permissions.query({ name: kind as PermissionName })).state
-  } catch {
-    return null
   }
 }
 

@@ -39,6 +39,8 @@ export interface DeviceCheckProps {
 interface RowProps extends Pick<DeviceCheckProps, 'actions' | 'phone'> {
   /** Trouble seen before the device was asked for. */
   readonly known: DeviceTrouble | null
+  /** Asks for all devices of the visit all the same. */
+  turnOn(): void
 }
 
 const silentAfterMs = 8_000
@@ -67,13 +69,17 @@ function rowTrouble(device: OwnDevice, known: DeviceTrouble | null): DeviceTroub
   return trouble === 'prompt_unanswered' || !device.isOn ? null : trouble
 }
 
-function MicrophoneRow({ microphone, known, actions, phone }: RowProps & { microphone: OwnDevice }) {
+function MicrophoneRow({ microphone, known, turnOn, actions, phone }: RowProps & { microphone: OwnDevice }) {
   const t = useText()
   const { track, isOn } = microphone
   const { heard, silent, onHeard, again } = useSilence(microphone)
   const trouble = rowTrouble(microphone, known)
   const shown = trouble ?? (track && isOn && silent && !heard ? ('silent_microphone' as const) : null)
-  const retry = () => (shown === 'silent_microphone' ? again() : actions.setOn('microphone', true))
+  const retry = () => {
+    if (shown === 'silent_microphone') again()
+    else if (known) turnOn()
+    else actions.setOn('microphone', true)
+  }
   return (
     <CheckRow
       icon={isOn ? 'mic' : 'micOff'}
@@ -104,7 +110,7 @@ function MicrophoneRow({ microphone, known, actions, phone }: RowProps & { micro
   )
 }
 
-function CameraRow({ camera, known, actions, phone }: RowProps & { readonly camera: OwnDevice }) {
+function CameraRow({ camera, known, turnOn, actions, phone }: RowProps & { readonly camera: OwnDevice }) {
   const t = useText()
   const { track, isOn } = camera
   const trouble = rowTrouble(camera, known)
@@ -126,7 +132,7 @@ function CameraRow({ camera, known, actions, phone }: RowProps & { readonly came
         <TroubleHelp
           kind="camera"
           trouble={trouble}
-          onRetry={() => actions.setOn('camera', true)}
+          onRetry={() => (known ? turnOn() : actions.setOn('camera', true))}
           onWithout={() => actions.setOn('camera', false)}
           phone={phone}
         />
@@ -189,8 +195,12 @@ export function DeviceCheck(props: DeviceCheckProps) {
           </Button>
         )}
         <ul className={css.rows} aria-label={t('check.list')}>
-          {camera && <CameraRow {...props} camera={camera} known={known.camera} />}
-          <MicrophoneRow {...props} known={camera && known.camera ? null : known.microphone} />
+          {camera && <CameraRow {...props} turnOn={turnOn} camera={camera} known={known.camera} />}
+          <MicrophoneRow
+            {...props}
+            turnOn={turnOn}
+            known={camera && known.camera ? null : known.microphone}
+          />
           <SoundTest />
           <CheckRow
             icon={connectionIcons[connection]}

@@ -40,7 +40,7 @@ export function useSoundLevel<Element extends HTMLElement>(
   useEffect(() => {
     if (!track || typeof AudioContext === 'undefined') return
     let heard = false
-    let quietFor = 0
+    let quietFor = Number.POSITIVE_INFINITY
     return watch(track, (level) => {
       element.current?.style.setProperty('--level', level.toFixed(2))
       quietFor = level >= heardFrom ? 0 : quietFor + 1
