@@ -3,7 +3,12 @@ import { isForTheEar, type Judged, linesOf, nameOf, type OnScreen } from './on-s
 const isMain = (element: Element) =>
   element.matches('a, button') && /(?:^|\s)_?main(?:_|\s|$)/.test(element.className)
 
-const asWhole = (element: Element) => element.closest('label') ?? element
+/** What a finger meets: the label of a box, or the whole row that a link is spread over. */
+function asWhole(element: Element): Element {
+  const isSpread = getComputedStyle(element, '::after').position === 'absolute'
+  const row = isSpread && element instanceof HTMLElement ? element.offsetParent : null
+  return row ?? element.closest('label') ?? element
+}
 
 function aboutTarget(element: Element, { isDesk, text }: Judged): string[] {
   const found: string[] = []
