@@ -18,9 +18,9 @@ import { FailedScreen, LeftScreen } from './after-call.tsx'
 import { BeforeCall, VisitDevices } from './before-call.tsx'
 import { CallScreen } from './call-screen.tsx'
 import css from './consultation-room.module.css'
+import { fetchChat, LateChat } from './late-chat.tsx'
 import { isOver, roomScreen } from './room-screen.ts'
 import { useVisitEvents } from './use-visit-events.ts'
-import { VisitChat } from './visit-chat.tsx'
 
 const Ended = lazy(async () => ({ default: (await import('./ended-screen.tsx')).EndedScreen }))
 
@@ -111,6 +111,7 @@ function Screens(props: { visit: Visit; session: Session; onEndCall: (() => void
   useEffect(() => {
     if (screen === 'ready' && autoJoin) join()
   }, [screen, autoJoin, join])
+  useEffect(fetchChat, [])
   useWakeLock(screen === 'waiting' || screen === 'ready' || screen === 'call')
   const leaveWaiting = () => {
     way.left(true)
@@ -135,7 +136,7 @@ function Screens(props: { visit: Visit; session: Session; onEndCall: (() => void
             line={line}
             autoJoin={autoJoin}
             setAutoJoin={way.setAutoJoin}
-            chat={<VisitChat visit={visit} session={session} />}
+            chat={<LateChat visit={visit} session={session} />}
             devices={<VisitDevices visit={visit} session={session} call={call} line={line} next={null} />}
             onLeave={leaveWaiting}
           />

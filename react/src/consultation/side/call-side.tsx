@@ -2,7 +2,7 @@ import type { Visit } from '@bedside/client'
 import type { Session } from '@bedside/contract'
 import { Suspense } from 'react'
 import roomCss from '../consultation-room/consultation-room.module.css'
-import { VisitChat } from '../consultation-room/visit-chat.tsx'
+import { LateChat } from '../consultation-room/late-chat.tsx'
 import type { RoomSide } from './room-side.ts'
 import css from './side.module.css'
 import type { useSide } from './use-side.ts'
@@ -20,7 +20,7 @@ export interface CallSideProps {
 export function CallSide({ visit, session, side, beside }: CallSideProps) {
   const isChatVisit = session.consultationMode === 'CHAT'
   const canClose = !isChatVisit && side === null
-  const chat = <VisitChat visit={visit} session={session} {...(canClose && { onClose: beside.close })} />
+  const chat = <LateChat visit={visit} session={session} {...(canClose && { onClose: beside.close })} />
   return (
     <>
       {isChatVisit && <div className={roomCss.thread}>{chat}</div>}

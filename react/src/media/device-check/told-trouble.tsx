@@ -9,7 +9,7 @@ import { blockedStepsFor, chromeAddress, deniedStepsFor, readBrowser } from './b
 import { CopyButton } from './copy-button.tsx'
 import css from './device-check.module.css'
 import { PromptHint } from './prompt-hint.tsx'
-import type { TroubleHelpProps } from './trouble-help.tsx'
+import type { TroubleHelpProps } from './trouble-props.ts'
 
 const ownerCode =
   '<iframe allow="camera; microphone; display-capture; autoplay; fullscreen; picture-in-picture; screen-wake-lock; speaker-selection">'

@@ -1,19 +1,8 @@
-import type { CaptureKind, DeviceTrouble } from '@bedside/client'
-import { lazy, type ReactNode, Suspense } from 'react'
+import { lazy, Suspense } from 'react'
 import { Button } from '../../kit/button/button.tsx'
 import { Notice } from '../../kit/notice/notice.tsx'
 import { useText } from '../../text/text-provider.tsx'
-
-/** What {@link TroubleHelp} takes. */
-export interface TroubleHelpProps {
-  readonly kind: CaptureKind
-  readonly trouble: DeviceTrouble
-  onRetry(): void
-  /** Goes on without the device: with voice when it is the camera, with chat when it is the microphone. */
-  onWithout?(): void
-  /** The last way on: {@link PhoneCallButton}. */
-  readonly phone?: ReactNode
-}
+import type { TroubleHelpProps } from './trouble-props.ts'
 
 /** What is said where the line is too bad even to fetch the explanation. */
 function PlainTrouble({ kind, onRetry, phone }: TroubleHelpProps) {
