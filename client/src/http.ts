@@ -120,5 +120,4 @@ async function answerOf(response: Response): Promise<unknown> {
   throw new ProblemError(response.status >= 500 ? 'unavailable' : 'internal', response.status)
 }
 
-const isProblem = (body: unknown): body is Problem =>
-  typeof body === 'object' && body !== null && 'code' in body && 'status' in body
+const isProblem = (body: unknown): body is Problem => typeof (body as Problem | null)?.code === 'string'

@@ -13,7 +13,6 @@ export type { ConsultationService, ModeInput, ServiceSession } from './consultat
 export {
   type CaptureKind,
   type DeviceTrouble,
-  deviceTroubles,
   troubleBeforeAsking,
 } from './devices/trouble.ts'
 export { type CallInput, Http, type TokenSource } from './http.ts'

@@ -32,7 +32,7 @@ export class Admission {
     const isWanted = () => turn === this.#turn
     const { http, sessionId, device, onAdmitted, onWaiting, onRefused } = this.#options
     try {
-      const body = { ...(await device.describe()), takeOver }
+      const body = { deviceId: device.id, takeOver }
       const answer = await http.call('joinSession', { params: { sessionId }, body })
       if (!isWanted()) return
       if ('accessToken' in answer) await onAdmitted(answer, isWanted)
@@ -55,6 +55,6 @@ export class Admission {
     const { http, realtime, sessionId, device } = this.#options
     if (realtime.line.getSnapshot() === 'live')
       return (await realtime.request('RENEW_TOKEN', { sessionId })) as Joined
-    return http.call('renewMediaToken', { params: { sessionId }, body: await device.describe() })
+    return http.call('renewMediaToken', { params: { sessionId }, body: { deviceId: device.id } })
   }
 }

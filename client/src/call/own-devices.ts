@@ -42,7 +42,7 @@ export class DeviceOwner {
   async open(kind: CaptureKind, insist = false): Promise<void> {
     const pending = this.#asking.get(kind)
     if (pending) return pending
-    const { isOn, track } = this.#store.getSnapshot()[kind]
+    const { isOn, track } = this.#of(kind)
     if (!isOn || track?.readyState === 'live' || this.#scope.isEnded) return
     const asked = this.#ask(kind, insist)
     this.#asking.set(kind, asked)
@@ -67,7 +67,7 @@ export class DeviceOwner {
 
   /** The other one of a phone's two cameras. */
   async flip(): Promise<void> {
-    const facing = this.#store.getSnapshot().camera.track?.getSettings().facingMode
+    const facing = this.#of('camera').track?.getSettings().facingMode
     this.#facing = facing === 'environment' ? 'user' : 'environment'
     this.#chosen.delete('camera')
     this.#drop('camera')
@@ -93,7 +93,7 @@ export class DeviceOwner {
       insist,
       onStall: (trouble) => turn === this.#turns[kind] && this.#patch(kind, { trouble }),
     })
-    if (turn !== this.#turns[kind] || !this.#store.getSnapshot()[kind].isOn) opened.track?.stop()
+    if (turn !== this.#turns[kind] || !this.#of(kind).isOn) opened.track?.stop()
     else if (opened.track) this.#replace(kind, opened.track)
     else this.#patch(kind, { trouble: opened.trouble })
   }
@@ -105,7 +105,7 @@ export class DeviceOwner {
   }
 
   #replace(kind: CaptureKind, track: MediaStreamTrack | null): void {
-    const before = this.#store.getSnapshot()[kind].track
+    const before = this.#of(kind).track
     if (track) {
       // The device was pulled out, or the system took it away (a phone call, the lock screen).
       track.onended = () => this.#lost(kind, track)
@@ -121,13 +121,13 @@ export class DeviceOwner {
 
   /** The system took a device's sound or picture away, or gave it back, without ending the track. */
   #heed(kind: CaptureKind, track: MediaStreamTrack): void {
-    if (this.#store.getSnapshot()[kind].track !== track || globalThis.document?.hidden) return
+    if (this.#of(kind).track !== track || globalThis.document?.hidden) return
     const taken = kind === 'microphone' ? 'silent_microphone' : 'in_use'
     this.#patch(kind, { trouble: track.muted ? taken : null })
   }
 
   #lost(kind: CaptureKind, track: MediaStreamTrack): void {
-    if (this.#store.getSnapshot()[kind].track !== track) return
+    if (this.#of(kind).track !== track) return
     this.#patch(kind, { track: null, trouble: null })
     this.#chosen.delete(kind)
     const lately = performance.now() - (this.#lostAtMs.get(kind) ?? Number.NEGATIVE_INFINITY) < LOST_AGAIN_MS
@@ -141,7 +141,7 @@ export class DeviceOwner {
   async #recheck(): Promise<void> {
     if (globalThis.document?.visibilityState !== 'visible') return
     for (const kind of ['microphone', 'camera'] as const) {
-      const { trouble, isOn, track } = this.#store.getSnapshot()[kind]
+      const { trouble, isOn, track } = this.#of(kind)
       // A phone call or the lock screen may keep the device for good: after a moment it is opened anew.
       if (isOn && track?.muted) this.#scope.after(MUTED_FOR_MS, () => this.#reopen(kind, track))
       if (trouble && isOn && !track && (await permissionOf(kind)) === 'granted') void this.open(kind)
@@ -149,9 +149,13 @@ export class DeviceOwner {
   }
 
   #reopen(kind: CaptureKind, track: MediaStreamTrack): void {
-    if (!track.muted || this.#store.getSnapshot()[kind].track !== track) return
+    if (!track.muted || this.#of(kind).track !== track) return
     this.#drop(kind)
     void this.open(kind)
+  }
+
+  #of(kind: CaptureKind): OwnDevice {
+    return this.#store.getSnapshot()[kind]
   }
 
   #patch(kind: CaptureKind, part: Partial<OwnDevice>): void {

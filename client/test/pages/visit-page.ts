@@ -7,7 +7,8 @@ const capture = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices)
 navigator.mediaDevices.getUserMedia = (constraints) => {
   const kinds = [constraints?.audio ? 'audio' : '', constraints?.video ? 'video' : ''].filter(Boolean)
   asked.push(...kinds)
-  const refused = (window as { refuseCapture?: Record<string, string> }).refuseCapture?.[kinds.join()]
+  const { refuseCapture = {} } = window as { refuseCapture?: Record<string, string> }
+  const refused = kinds.map((kind) => refuseCapture[kind]).find(Boolean)
   return refused ? Promise.reject(new DOMException('no', refused)) : capture(constraints)
 }
 

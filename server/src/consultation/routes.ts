@@ -1,4 +1,4 @@
-import { withStatus } from '../platform/http/index.ts'
+import { deviceOf, withStatus } from '../platform/http/index.ts'
 import type { Room } from './room.ts'
 import { getCheckIn, saveCheckIn } from './service/check-in.ts'
 import { createSession } from './service/create-session.ts'
@@ -28,8 +28,9 @@ export function serveConsultation(room: Room) {
   http.route('createSession', ({ caller, body }) => createSession(room, caller, body))
   http.route('findSession', ({ caller, query }) => findSession(room, caller, query.appointmentId))
   http.route('getSession', ({ caller, params }) => getSession(room, caller, params.sessionId))
-  http.route('joinSession', async ({ caller, params, body }) => {
-    const answer = await joinSession(room, caller, params.sessionId, body)
+  http.route('joinSession', async ({ caller, params, body, userAgent }) => {
+    const { kind: device, browser, system: os } = deviceOf(userAgent)
+    const answer = await joinSession(room, caller, params.sessionId, { device, browser, os, ...body })
     return 'joined' in answer ? answer.joined : withStatus('joinSession', 202, answer.waiting)
   })
   http.route('renewMediaToken', ({ caller, params, body }) =>

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Clock } from '../platform/clock/index.ts'
 import type { Tx } from '../platform/database/index.ts'
-import type { Device } from './device-of.ts'
+import { deviceOf } from '../platform/http/index.ts'
 import { hashToken, newSecretToken } from './secret-token.ts'
 import { addSignIns } from './store/sign-ins.ts'
 
@@ -17,7 +17,7 @@ export interface OpenedSignIn {
   readonly expiresAt: Date
 }
 
-const unknownDevice: Device = { browser: '', system: '' }
+const unknownDevice = deviceOf('')
 
 /** Opens one sign-in each; under the service role. */
 export async function openSignIns(

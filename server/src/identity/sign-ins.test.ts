@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { aPatient, openSocket, startTestApp, type TestApp } from '../../test/harness/index.ts'
-import { deviceOf } from './device-of.ts'
+import { deviceOf } from '../platform/http/index.ts'
 
 const password = 'a long enough phrase'
 const phone =
@@ -112,16 +112,23 @@ describe('signing out', () => {
 
 describe('the name of a device', () => {
   it.each([
-    [phone, 'Chrome', 'Android'],
-    [laptop, 'Firefox', 'Linux'],
+    [phone, 'Chrome', 'Android', 'mobile'],
+    [laptop, 'Firefox', 'Linux', 'web'],
     [
       'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) Version/18.0 Mobile/15E148 Safari/604.1',
       'Safari',
       'iPhone',
+      'mobile',
     ],
-    ['Mozilla/5.0 (Windows NT 10.0; Win64; x64) Chrome/140.0 Safari/537.36 Edg/140.0', 'Edge', 'Windows'],
-    ['curl/8', '', ''],
-  ])('%s', (userAgent, browser, system) => {
-    expect(deviceOf(userAgent)).toEqual({ browser, system })
+    [
+      'Mozilla/5.0 (Windows NT 10.0; Win64; x64) Chrome/140.0 Safari/537.36 Edg/140.0',
+      'Edge',
+      'Windows',
+      'web',
+    ],
+    ['Mozilla/5.0 (iPad; CPU OS 18_0 like Mac OS X) Safari/604.1', 'Safari', 'iPad', 'tablet'],
+    ['curl/8', '', '', 'web'],
+  ])('%s', (userAgent, browser, system, kind) => {
+    expect(deviceOf(userAgent)).toEqual({ kind, browser, system })
   })
 })

@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
-import { type DeviceTrouble, deviceTroubles, type OwnDevice } from '@bedside/client'
+import type { DeviceTrouble, OwnDevice } from '@bedside/client'
+import { deviceTroubles } from '@bedside/client/devices'
 import { cleanup, render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'

@@ -90,8 +90,8 @@ function takePlace(room: Room, join: Join): Promise<Place> {
       come(visit, me, join, sockets)
       visit.setPerson(caller.userId, {
         deviceType: body.device ?? null,
-        browser: body.browser ?? null,
-        os: body.os ?? null,
+        browser: body.browser || null,
+        os: body.os || null,
       })
       if (sockets.length === 0) await expectSocket(room, tx, sessionId, caller.userId)
     },

@@ -1,6 +1,6 @@
 import type { Person, Tx } from '../../platform/database/index.ts'
+import { deviceOf } from '../../platform/http/index.ts'
 import { Refusal } from '../../platform/refusal.ts'
-import { deviceOf } from '../device-of.ts'
 import { hashPassword, verifyPassword } from '../password.ts'
 import type { NewPerson } from '../person.ts'
 import type { IdentityRoom } from '../room.ts'

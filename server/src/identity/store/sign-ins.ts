@@ -1,6 +1,6 @@
 import type { UserRole } from '@bedside/contract'
 import type { Tx } from '../../platform/database/index.ts'
-import type { Device } from '../device-of.ts'
+import type { Device } from '../../platform/http/index.ts'
 
 /** A sign-in by its token's hash, with what decides whether it still counts. */
 export async function findSignIn({ q }: Tx, tokenHash: string) {

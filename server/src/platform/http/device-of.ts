@@ -1,5 +1,6 @@
-/** What a list of devices shows of one; empty where the browser did not tell. */
+/** What is kept of a person's device; names are empty where the browser did not tell. */
 export interface Device {
+  readonly kind: 'web' | 'mobile' | 'tablet'
   readonly browser: string
   readonly system: string
 }
@@ -29,6 +30,7 @@ const nameIn = (names: Names, userAgent: string) => names.find(([sign]) => sign.
 
 /** Browser and system by their names alone: enough to know one's own phone again, too little to follow anyone. */
 export const deviceOf = (userAgent: string): Device => ({
+  kind: /iPad|Tablet/.test(userAgent) ? 'tablet' : /Mobi|Android/.test(userAgent) ? 'mobile' : 'web',
   browser: nameIn(browsers, userAgent),
   system: nameIn(systems, userAgent),
 })
