@@ -170,7 +170,12 @@ const seconds = (clock: string) => {
 
 test('with every storage refused a whole visit works', async ({ server, openBrowser }) => {
   const visit = await prepareVisit(server, 'VIDEO')
-  const patient = await openBrowser({ viewport: phone, prepare: storageRefused })
+  const patient = await openBrowser({
+    viewport: phone,
+    prepare: storageRefused,
+    // No hint of an earlier sign-in can be kept, so that the page has to ask who is there.
+    expectedConsole: [/status of 401 .*\/api\/v1\/me\)$/],
+  })
   const doctor = await openBrowser({ prepare: storageRefused })
   await signInOnScreen(patient, people.patient)
   await goToWaitingRoom(patient, 'VIDEO')
