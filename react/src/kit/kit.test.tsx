@@ -162,6 +162,7 @@ test.each<[SlipStub, RegExp]>([
   [{ kind: 'turn', place: 0 }, /You are next/],
   [{ kind: 'timer', seconds: 725 }, /In visit12:05/],
   [{ kind: 'done', minutes: 1 }, /Finished1 min/],
+  [{ kind: 'off' }, /Did not take place/],
 ])('the stub of the slip reads %j', (stub, words) => {
   show(
     <Slip stub={stub} title="Dr Asha Shrestha">

@@ -43,6 +43,9 @@ test('a visit that failed says why, and nothing reads undefined or null', async 
   renderAt(clinic, <VisitSummary sessionId={sessionId} readAs="doctor" />)
   expect(await screen.findByText('The connection never came about.')).toBeDefined()
   expect(screen.getByText('Nothing to pay')).toBeDefined()
+  const slip = screen.getByRole('article')
+  expect(slip.textContent).toContain('Did not take place')
+  expect(slip.textContent).not.toMatch(/Finished|\d min/)
   expect(document.body.textContent).not.toMatch(/undefined|null|NaN|Invalid/)
 })
 

@@ -71,9 +71,11 @@ function SummarySlip(props: { summary: Summary; readAs: Reader; headingLevel: 1 
   return (
     <Slip
       stub={
-        isDone || !startTime
+        isDone
           ? { kind: 'done', minutes: summary.actualDuration }
-          : { kind: 'time', at: startTime }
+          : startTime
+            ? { kind: 'time', at: startTime }
+            : { kind: 'off' }
       }
       title={isPatient ? summary.doctorName : summary.patientName}
       headingLevel={headingLevel}

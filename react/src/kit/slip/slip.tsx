@@ -4,12 +4,13 @@ import { useText } from '../../text/text-provider.tsx'
 import { Icon } from '../icon/icon.tsx'
 import css from './slip.module.css'
 
-/** What the stub shows: the booked time, the turn, the running length, or the finished one. */
+/** What the stub shows: the booked time, the turn, the running length, the finished one, or that it never was. */
 export type SlipStub =
   | { readonly kind: 'time'; readonly at: string }
   | { readonly kind: 'turn'; readonly place: number | null }
   | { readonly kind: 'timer'; readonly seconds: number }
   | { readonly kind: 'done'; readonly minutes: number }
+  | { readonly kind: 'off' }
 
 /** What {@link Slip} takes. */
 export interface SlipProps {
@@ -61,6 +62,14 @@ function Stub({ stub }: { readonly stub: SlipStub }) {
         <span className={css.clock} role="timer" aria-label={t('slip.timerName')}>
           {formats.clock(stub.seconds)}
         </span>
+      </>
+    )
+  }
+  if (stub.kind === 'off') {
+    return (
+      <>
+        <Icon name="slash" size="2rem" />
+        <span className={css.label}>{t('slip.off')}</span>
       </>
     )
   }

@@ -20,6 +20,7 @@ export const kit = {
   'slip.minutes_one': '{{count}} min',
   'slip.minutes_other': '{{count}} min',
   'slip.done': 'Finished',
+  'slip.off': 'Did not take place',
   'mode.VIDEO': 'Video visit',
   'mode.AUDIO': 'Voice visit',
   'mode.CHAT': 'Chat visit',

@@ -23,6 +23,7 @@ export const kit: Translation<typeof english> = {
   'slip.minutes_one': '{{count}} मिनट',
   'slip.minutes_other': '{{count}} मिनट',
   'slip.done': 'पूरी हुई',
+  'slip.off': 'मुलाक़ात नहीं हुई',
   'mode.VIDEO': 'वीडियो मुलाक़ात',
   'mode.AUDIO': 'आवाज़ मुलाक़ात',
   'mode.CHAT': 'चैट मुलाक़ात',

@@ -23,6 +23,7 @@ export const kit: Translation<typeof english> = {
   'slip.minutes_one': '{{count}} मिनेट',
   'slip.minutes_other': '{{count}} मिनेट',
   'slip.done': 'सकियो',
+  'slip.off': 'भेट भएन',
   'mode.VIDEO': 'भिडियो भेट',
   'mode.AUDIO': 'आवाज भेट',
   'mode.CHAT': 'च्याट भेट',
