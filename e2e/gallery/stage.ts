@@ -1,4 +1,5 @@
 import { type BrowserContext, chromium, expect, type Page } from '@playwright/test'
+import { settled } from '../harness/journey.ts'
 import { serveGallery } from './gallery-server.ts'
 
 /** How a scene is read: the language, and the text size in percent. */
@@ -39,9 +40,9 @@ async function atRest(page: Page, scene: string) {
   await expect(page.locator('h1').first(), `${scene} has its heading`).toBeVisible()
   if (!scene.endsWith('-loading')) await expect(page.locator('[class*="bone"]'), scene).toHaveCount(0)
   await page.evaluate(async () => {
-    await document.fonts.ready
     await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
   })
+  await settled(page)
 }
 
 /** Opens the gallery in a browser of its own. */

@@ -24,10 +24,13 @@ function everythingSaid({ all }: OnScreen): Said[] {
   ])
 }
 
+/** What is copied or typed letter by letter: a line for another page's source, the name of a key. */
+const isVerbatim = (element: Element) => element.closest('code, kbd') !== null
+
 /** English words in another language that did not come as data from the server. */
 function leaks({ element, text }: Said, plain: string): boolean {
   const isDisguised = text !== plain && /[\u202d\u202e]/.test(text)
-  if (isDisguised || isSameEverywhere(plain) || element.matches('option')) return false
+  if (isDisguised || isSameEverywhere(plain) || element.matches('option') || isVerbatim(element)) return false
   return plain.split(/[^\p{L}\p{M}@._+-]+/u).some((word) => latinWord.test(word) && !isAnswered(word))
 }
 

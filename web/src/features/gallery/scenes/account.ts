@@ -1,11 +1,22 @@
 import { createElement } from 'react'
 import { Inside } from '../../../text/inside.tsx'
+import { useWords } from '../../../text/web-texts.ts'
 import { RingThisDeviceView } from '../../notification/ring-this-device.tsx'
 import type { PushState } from '../../notification/use-push.ts'
 import { as, asPatient, page } from '../answers.ts'
 import { noAnswer } from '../fake-call.ts'
 import { admin, doctorMe, inMinutes, notification, patient, signIn } from '../people.ts'
 import type { Scenes } from '../scene.ts'
+
+function RingTitles() {
+  const t = useWords()
+  return createElement(
+    'header',
+    null,
+    createElement('h1', null, t('notification.title')),
+    createElement('h2', null, t('notification.how-title')),
+  )
+}
 
 /** Ringing this device, in each of its states. */
 const ringing = Object.fromEntries(
@@ -21,8 +32,7 @@ const ringing = Object.fromEntries(
           createElement(
             'main',
             null,
-            createElement('h1', null, 'Patan Hill Clinic'),
-            createElement('h2', null, 'Settings'),
+            createElement(RingTitles),
             createElement(RingThisDeviceView, { state, onAllow: () => {}, onStop: () => {} }),
           ),
         ),
