@@ -63,19 +63,21 @@ export function insideAnotherApp() {
   Object.assign(window, { ReactNativeWebView: {} })
 }
 
-/** The browser plays sound only within a touch, as strict ones do. */
+/** The browser holds the first sound of a person back until the page is touched after that, as strict ones do. */
 export function soundWantsTouch() {
-  let touchedAtMs = Number.NEGATIVE_INFINITY
+  let isHeldBack = false
+  let isTouched = false
   addEventListener(
     'click',
     () => {
-      touchedAtMs = performance.now()
+      isTouched = isHeldBack
     },
     true,
   )
   const play = HTMLMediaElement.prototype.play
-  HTMLMediaElement.prototype.play = function playInTouch(this: HTMLMediaElement) {
-    if (this instanceof HTMLVideoElement || performance.now() - touchedAtMs < 100) return play.call(this)
+  HTMLMediaElement.prototype.play = function playOnceTouched(this: HTMLMediaElement) {
+    if (this instanceof HTMLVideoElement || !this.srcObject || isTouched) return play.call(this)
+    isHeldBack = true
     this.autoplay = false
     this.pause()
     return Promise.reject(new DOMException('play() failed', 'NotAllowedError'))
