@@ -21,7 +21,6 @@ import {
   clockBehind,
   insideAnotherApp,
   silentMicrophone,
-  soundWantsTouch,
   storageRefused,
 } from './harness/troubles.ts'
 
@@ -119,22 +118,6 @@ test('a patient refused the camera gets steps for this browser; allowed in its s
   await patient.context().grantPermissions(['camera', 'microphone'], { origin: server.origin })
   await patient.evaluate(() => window.dispatchEvent(new Event('focus')))
   await expect(patient.getByText('Your camera works')).toBeVisible()
-})
-
-test('sound that the browser holds back comes with one tap', async ({ server, openBrowser }) => {
-  await prepareVisit(server, 'VIDEO')
-  const patient = await openBrowser({ viewport: phone, prepare: soundWantsTouch })
-  const doctor = await openBrowser()
-  await signInQuietly(patient, server, people.patient)
-  await goToWaitingRoom(patient, 'VIDEO')
-  await meet(patient, doctor, server)
-  const tap = button(patient, `Tap to hear ${people.doctor.name}`)
-  await tap.click()
-  await expect(tap).toHaveCount(0)
-  await expect
-    .poll(() => patient.evaluate(() => [...document.querySelectorAll('audio')].every((one) => !one.paused)))
-    .toBe(true)
-  await expectMediaArrives(patient, { video: true })
 })
 
 test('a phone clock nine hours behind locks nobody out and shows no wrong time', async ({

@@ -63,27 +63,6 @@ export function insideAnotherApp() {
   Object.assign(window, { ReactNativeWebView: {} })
 }
 
-/** The browser holds the first sound of a person back until the page is touched after that, as strict ones do. */
-export function soundWantsTouch() {
-  let isHeldBack = false
-  let isTouched = false
-  addEventListener(
-    'click',
-    () => {
-      isTouched = isHeldBack
-    },
-    true,
-  )
-  const play = HTMLMediaElement.prototype.play
-  HTMLMediaElement.prototype.play = function playOnceTouched(this: HTMLMediaElement) {
-    if (this instanceof HTMLVideoElement || !this.srcObject || isTouched) return play.call(this)
-    isHeldBack = true
-    this.autoplay = false
-    this.pause()
-    return Promise.reject(new DOMException('play() failed', 'NotAllowedError'))
-  }
-}
-
 /** The clock of this device is nine hours behind. */
 export function clockBehind() {
   const behindMs = 9 * 3_600_000

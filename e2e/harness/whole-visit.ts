@@ -85,7 +85,11 @@ export async function signIn(by: Driver, person: { email: string }) {
   await by.press(names.signInPage)
   await by.write(names.email, person.email)
   await by.write(names.password, 'bedside-demo')
+  const door = await by.heading()
   await by.press(names.signIn)
+  // Only a page that has come takes the next press: its heading takes the focus from what is gone.
+  const isInside = async () => !['', door].includes(await by.heading())
+  await expect.poll(isInside, { message: 'the page behind the sign-in' }).toBe(true)
 }
 
 /** What tells that a question of the booking stands with its answers. */
