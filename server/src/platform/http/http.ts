@@ -18,6 +18,7 @@ import type { Database, Person } from '../database/index.ts'
 import type { Log } from '../log/index.ts'
 import { problemOf, Refusal } from '../refusal.ts'
 import { withRequestId } from '../request-id.ts'
+import { drainOnClose } from './drain.ts'
 import { replayable } from './idempotency.ts'
 import { openApiDocument } from './open-api.ts'
 import { parseInput } from './parse-input.ts'
@@ -96,11 +97,11 @@ export async function createHttp(options: HttpOptions): Promise<Http> {
     trustProxy: options.trustProxy,
     genReqId: () => randomUUID(),
     logger: false,
-    forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200 },
     onProtoPoisoning: 'error',
     onConstructorPoisoning: 'error',
   })
+  drainOnClose(server)
   await server.register(cookie)
   await server.register(rateLimit, {
     max: options.callsPerMinute,

@@ -6,6 +6,7 @@ import type { Caller } from '../http/index.ts'
 import type { Log } from '../log/index.ts'
 import { problemOf, Refusal } from '../refusal.ts'
 import { TokenBucket } from '../token-bucket.ts'
+import { within } from '../within.ts'
 import { type Bus, type BusMessage, inProcessBus } from './bus.ts'
 import type { LogSource, Realtime } from './door.ts'
 import { Feeds } from './feeds.ts'
@@ -183,15 +184,4 @@ async function goodbye(open: ReadonlySet<SocketConnection>) {
   await within(goodbyeMs, ended)
   for (const connection of open) connection.terminate()
   await ended
-}
-
-async function within(timeoutMs: number, work: Promise<unknown>) {
-  let timer: NodeJS.Timeout | undefined
-  await Promise.race([
-    work,
-    new Promise((resolve) => {
-      timer = setTimeout(resolve, timeoutMs)
-    }),
-  ])
-  clearTimeout(timer)
 }

@@ -45,6 +45,8 @@ export function acceptUpgrades({ server, allowedOrigins, connected }: UpgradeOpt
 }
 
 function refuse(stream: Duplex, status: string) {
+  // A caller that never hangs up would keep a stopping server.
+  stream.once('finish', () => stream.destroy())
   stream.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
 }
 
