@@ -13,12 +13,14 @@ import { Notice } from '../../kit/notice/notice.tsx'
 import { Skeleton } from '../../kit/skeleton/skeleton.tsx'
 import { Slip } from '../../kit/slip/slip.tsx'
 import { StatusMark } from '../../kit/status-mark/status-mark.tsx'
+import { BellSeen } from '../../media/bell/bell-seen.tsx'
 import { SoundSwitch } from '../../media/bell/sound-switch.tsx'
 import { useFormats } from '../../text/formats.ts'
 import { useText } from '../../text/text-provider.tsx'
 import type { CheckInFormProps } from '../check-in/check-in-form.tsx'
 import { PhoneCallAsked, PhoneCallButton } from '../phone-call/phone-call-button.tsx'
 import { LineNotice } from './line-notice.tsx'
+import { useRungInside } from './use-ring.ts'
 import css from './waiting-room.module.css'
 
 /** The questions stand beside the way in: where they cannot be fetched, waiting goes on without them. */
@@ -148,6 +150,8 @@ export function WaitingView(props: WaitingViewProps) {
   const { waiting } = useReadable(visit.state)
   const [checking, setChecking] = useState(false)
   useLineVoice(line)
+  const rungWords = t('waiting.rung', { name: session.doctor.name })
+  const isRung = useRungInside(visit, t('waiting.rungTab'), rungWords)
   return (
     <div className={css.waiting}>
       <div className={css.main}>
@@ -160,6 +164,7 @@ export function WaitingView(props: WaitingViewProps) {
           <p>{session.doctor.specialization}</p>
           <Place session={session} waiting={waiting} />
         </Slip>
+        {isRung && <BellSeen isSounding words={rungWords} />}
         <LineNotice line={line} waiting={waiting} />
         <DoctorLine waiting={waiting} doctorName={session.doctor.name} />
         <p className={css.keep}>{t('waiting.keep')}</p>

@@ -24,6 +24,8 @@ export const devices = {
   'check.microphoneLevel': 'Sound from your microphone',
   'check.soundPlay': 'Play the bell',
   'check.soundAsk': 'Did you hear the bell?',
+  'check.soundRings': 'The bell is ringing now.',
+  'check.soundRang': 'The bell has rung.',
   'check.yes': 'Yes',
   'check.no': 'No',
   'check.soundGood': 'You hear the bell',

@@ -38,6 +38,8 @@ export const visit = {
   'waiting.readyText': 'Your camera and microphone go on when you join.',
   'waiting.readyTextChat': 'The doctor is waiting for you in the chat.',
   'waiting.readyTab': 'It is your turn',
+  'waiting.rung': '{{name}} rings for you. Stay on this page.',
+  'waiting.rungTab': 'The doctor rings for you',
   'waiting.tips': 'While you wait',
   'waiting.tipPlace': 'Sit where it is quiet and light falls on your face.',
   'waiting.tipThings': 'Keep your medicines and old papers near you.',

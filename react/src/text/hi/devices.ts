@@ -27,6 +27,8 @@ export const devices: Translation<typeof english> = {
   'check.microphoneLevel': 'माइक की आवाज़',
   'check.soundPlay': 'घंटी बजाएँ',
   'check.soundAsk': 'क्या घंटी सुनाई दी?',
+  'check.soundRings': 'घंटी अभी बज रही है।',
+  'check.soundRang': 'घंटी बज गई।',
   'check.yes': 'हाँ',
   'check.no': 'नहीं',
   'check.soundGood': 'घंटी सुनाई देती है',

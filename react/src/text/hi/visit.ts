@@ -40,6 +40,8 @@ export const visit: Translation<typeof english> = {
   'waiting.readyText': 'अंदर आने पर कैमरा और माइक चालू होंगे।',
   'waiting.readyTextChat': 'डॉक्टर चैट में आपका इंतज़ार कर रहे हैं।',
   'waiting.readyTab': 'आपकी बारी आ गई',
+  'waiting.rung': '{{name}} आपको बुला रहे हैं। इसी पेज पर रहें।',
+  'waiting.rungTab': 'डॉक्टर आपको बुला रहे हैं',
   'waiting.tips': 'इंतज़ार के समय',
   'waiting.tipPlace': 'शांत जगह बैठें, जहाँ चेहरे पर रोशनी हो।',
   'waiting.tipThings': 'दवाइयाँ और पुराने काग़ज़ पास रखें।',

@@ -27,6 +27,8 @@ export const devices: Translation<typeof english> = {
   'check.microphoneLevel': 'माइकको आवाज',
   'check.soundPlay': 'घण्टी बजाउनुहोस्',
   'check.soundAsk': 'घण्टी सुन्नुभयो?',
+  'check.soundRings': 'घण्टी अहिले बजिरहेको छ।',
+  'check.soundRang': 'घण्टी बज्यो।',
   'check.yes': 'सुनें',
   'check.no': 'सुनिनँ',
   'check.soundGood': 'घण्टी सुनिन्छ',

@@ -40,6 +40,8 @@ export const visit: Translation<typeof english> = {
   'waiting.readyText': 'भित्र जाँदा क्यामेरा र माइक खुल्छ।',
   'waiting.readyTextChat': 'डाक्टर च्याटमा तपाईंलाई पर्खँदै हुनुहुन्छ।',
   'waiting.readyTab': 'तपाईंको पालो आयो',
+  'waiting.rung': '{{name}} ले तपाईंलाई बोलाउँदै हुनुहुन्छ। यही पृष्ठमा बस्नुहोस्।',
+  'waiting.rungTab': 'डाक्टरले तपाईंलाई बोलाउँदै हुनुहुन्छ',
   'waiting.tips': 'पर्खँदा',
   'waiting.tipPlace': 'शान्त ठाउँमा, अनुहारमा उज्यालो पर्ने गरी बस्नुहोस्।',
   'waiting.tipThings': 'औषधि र पुराना कागज नजिक राख्नुहोस्।',

@@ -48,6 +48,7 @@ export const troubleScenes: Scenes = {
   'check-voice': scene({ camera: null }),
   'check-weak-line': scene({ connection: 'weak' }),
   'check-no-line': scene({ connection: 'lost' }),
+  'check-bell': { ...scene({}), presses: ['ul[class*="rows"] > li:nth-child(3) button'] },
   'trouble-asking': camera('prompt_unanswered'),
   'trouble-dismissed': camera('dismissed'),
   'trouble-denied': camera('denied'),
