@@ -35,16 +35,15 @@ async function deliver(
   const people = await identity.profiles(tx, [...new Set(outgoing.flatMap(({ about, to }) => [about, to]))])
   for (const { to, about, params, ...rest } of outgoing) {
     const name = people.get(about)?.name ?? ''
-    const record = await insertNotification(
-      tx,
-      { ...rest, userId: to, params: { name, ...params } },
-      clock.now(),
-    )
-    const unreadCount = await countUnread(tx, to)
+    const reader = people.get(to)
+    const [record, unreadCount, push] = await Promise.all([
+      insertNotification(tx, { ...rest, userId: to, params: { name, ...params } }, clock.now()),
+      // Carried out after the insert, which it counts.
+      countUnread(tx, to),
+      reader && preparePush(tx, platform, { reader, ...rest, minutes: params?.minutes }),
+    ])
     const payload = { ...presentNotification(record), unreadCount }
     tx.afterCommit(() => realtime.toPerson(to, { type: 'NOTIFICATION', payload }))
-    const reader = people.get(to)
-    const push = reader && (await preparePush(tx, platform, { reader, ...rest, minutes: params?.minutes }))
     if (push) tx.afterCommit(() => pushes.send(push.targets, push.message))
   }
 }

@@ -2,7 +2,7 @@ import type { Tx } from '../../platform/database/index.ts'
 import type { ParticipantRecord, SessionRecord } from '../records.ts'
 import type { Room } from '../room.ts'
 import { findDesk } from '../store/desk-store.ts'
-import { listOpenSessions } from '../store/queue-store.ts'
+import { listOpenParticipants, listOpenSessions } from '../store/queue-store.ts'
 import { listParticipants } from '../store/session-store.ts'
 import type { Desk } from '../waiting-line.ts'
 
@@ -14,15 +14,18 @@ export async function loadDesk(
   known?: readonly SessionRecord[],
 ): Promise<Desk> {
   const now = room.platform.clock.now()
-  const [record, sessions] = await Promise.all([
+  const [record, sessions, everyone] = await Promise.all([
     findDesk(tx, doctorId, now),
     known ?? listOpenSessions(tx, doctorId),
+    known
+      ? listParticipants(
+          tx,
+          known.map(({ id }) => id),
+        )
+      : listOpenParticipants(tx, doctorId),
   ])
   const people = new Map<string, ParticipantRecord[]>()
-  for (const person of await listParticipants(
-    tx,
-    sessions.map(({ id }) => id),
-  ))
+  for (const person of everyone)
     people.set(person.sessionId, [...(people.get(person.sessionId) ?? []), person])
   return {
     doctorId,

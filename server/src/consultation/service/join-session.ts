@@ -4,6 +4,7 @@ import { Refusal } from '../../platform/refusal.ts'
 import type { AppointmentRecord } from '../../scheduling/index.ts'
 import { enter } from '../course/enter.ts'
 import { joinOpensAt, moverOf } from '../policy.ts'
+import { touchedMs } from '../poll-times.ts'
 import { presentWaiting } from '../present/queue.ts'
 import { isOpen, isThere, type ParticipantRecord, type SessionRecord } from '../records.ts'
 import type { Room } from '../room.ts'
@@ -16,9 +17,6 @@ import { loadSeen, type Seen } from './read-session.ts'
 import { appointmentOf, viewSession } from './view.ts'
 
 type JoinBody = RequestValue<'joinSession', 'body'>
-
-/** How exactly the last sign of life of someone without a socket is kept. */
-export const touchedMs = 20_000
 
 /** The device of a caller that names none; calls without a name are one device. */
 export const unnamedDevice = 'unnamed-device'
@@ -34,7 +32,8 @@ export async function joinSession(
   body: JoinBody,
 ): Promise<{ joined: Joined } | { waiting: Waiting }> {
   const join: Join = { caller, sessionId, body, deviceId: body.deviceId ?? unnamedDevice }
-  const answer = (await findPlace(room, join)) ?? (await takePlace(room, join))
+  const isBack = room.polls.knows(placeKey(join))
+  const answer = (isBack && (await findPlace(room, join))) || (await takePlace(room, join))
   if ('waiting' in answer) return answer
   return { joined: await credentialsFor(room, answer, join.deviceId) }
 }
@@ -47,6 +46,9 @@ interface Join {
 }
 
 type Place = { waiting: Waiting } | Entitled
+
+/** Under which this node remembers that a person has a place; one that has forgotten only asks for it under the lock. */
+const placeKey = ({ sessionId, caller }: Join) => `join:${sessionId}:${caller.userId}`
 
 /**
  * The answer to a join that changes nothing, which most do: by a tap once admitted, by a reload, by a doubtful line.
@@ -85,15 +87,19 @@ function takePlace(room: Room, join: Join): Promise<Place> {
     caller,
     sessionId,
     async (visit, me, tx) => {
-      appointment = await refuseUnlessJoinable(room, tx, visit.session)
       const sockets = socketsOf(room, join)
+      const [found] = await Promise.all([
+        refuseUnlessJoinable(room, tx, visit.session),
+        sockets.length === 0 && expectSocket(room, tx, sessionId, caller.userId),
+      ])
+      appointment = found
       come(visit, me, join, sockets)
       visit.setPerson(caller.userId, {
         deviceType: body.device ?? null,
         browser: body.browser || null,
         os: body.os || null,
       })
-      if (sockets.length === 0) await expectSocket(room, tx, sessionId, caller.userId)
+      room.polls.note(placeKey(join))
     },
     async (tx, visit) => {
       const { session, participants } = visit
@@ -152,9 +158,9 @@ export async function expectSocket(
 }
 
 /** Someone who joins again and again without a line is written down only now and then. */
-async function expectSocketAgain(room: Room, tx: Tx, { caller, sessionId }: Join) {
-  if (room.polls.isDue(`join:${sessionId}:${caller.userId}`, touchedMs))
-    await expectSocket(room, tx, sessionId, caller.userId)
+async function expectSocketAgain(room: Room, tx: Tx, join: Join) {
+  if (room.polls.isDue(placeKey(join), touchedMs))
+    await expectSocket(room, tx, join.sessionId, join.caller.userId)
 }
 
 async function refuseUnlessJoinable(room: Room, tx: Tx, session: SessionRecord) {

@@ -1,10 +1,11 @@
 import { type Deadline, meetDeadline } from '../course/deadlines.ts'
 import { drop, endGrace, follow, loseTrack } from '../course/line.ts'
+import { touchedMs } from '../poll-times.ts'
 import { isOpen, isThere, type ParticipantRecord, type SessionRecord } from '../records.ts'
 import type { Room } from '../room.ts'
 import { listKnownLines } from '../store/session-store.ts'
 import { changeAsSystem } from './change-visit.ts'
-import { expectSocket, touchedMs } from './join-session.ts'
+import { expectSocket } from './join-session.ts'
 
 /** Whether a socket of this person follows the session on this node. */
 const isOnSocket = (room: Room, sessionId: string, userId: string) =>

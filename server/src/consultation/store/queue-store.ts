@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/database/index.ts'
-import type { SessionRecord } from '../records.ts'
-import { sessionColumns, toSession } from './rows.ts'
+import type { ParticipantRecord, SessionRecord } from '../records.ts'
+import { participantColumns, sessionColumns, toParticipant, toSession } from './rows.ts'
 
 const dayMs = 24 * 60 * 60_000
 const openStatuses = ['WAITING', 'IN_PROGRESS', 'PAUSED']
@@ -45,4 +45,22 @@ export async function listOpenSessions({ q }: Tx, doctorId: string): Promise<Ses
     .orderBy('id')
     .execute()
   return rows.map(toSession)
+}
+
+/** The people of those sessions. */
+export async function listOpenParticipants({ q }: Tx, doctorId: string): Promise<ParticipantRecord[]> {
+  const rows = await q
+    .selectFrom('session_participants')
+    .select(participantColumns)
+    .where('session_id', 'in', (open) =>
+      open
+        .selectFrom('consultation_sessions')
+        .select('id')
+        .where('doctor_id', '=', doctorId)
+        .where('status', 'in', openStatuses),
+    )
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute()
+  return rows.map(toParticipant)
 }

@@ -55,8 +55,20 @@ export const participantColumns = [
   'rejoin_count',
 ] as const satisfies (keyof ParticipantRow)[]
 
-const camel = (name: string) => name.replaceAll(/_([a-z])/g, (_match, letter: string) => letter.toUpperCase())
-const snake = (name: string) => name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+/** Each column is renamed once, not once a row. */
+function remembered(rename: (name: string) => string) {
+  const known = new Map<string, string>()
+  return (name: string) => {
+    const other = known.get(name) ?? rename(name)
+    known.set(name, other)
+    return other
+  }
+}
+
+const camel = remembered((name) =>
+  name.replaceAll(/_([a-z])/g, (_match, letter: string) => letter.toUpperCase()),
+)
+const snake = remembered((name) => name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`))
 
 const renamed = (row: object, rename: (name: string) => string) =>
   Object.fromEntries(Object.entries(row).map(([name, value]) => [rename(name), value]))
