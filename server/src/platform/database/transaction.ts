@@ -48,6 +48,9 @@ const dialect = {
 }
 const compiler = new Kysely<Schema>({ dialect })
 
+/** Settings of a transaction by name; `role` is the database role. */
+type Identity = Readonly<Record<string, string>> & { readonly role: string }
+
 /**
  * One transaction on one wire. BEGIN and who acts travel with the first statement that needs them, so neither costs a
  * trip; a change of role that no statement follows costs nothing; a transaction without a statement is none.
@@ -56,8 +59,8 @@ export class TransactionConnection implements DatabaseConnection {
   readonly #wire: Wire
   #isBegun = false
   #isOver = false
-  #identity = ''
-  #role = ''
+  #wanted: Identity = { role: '' }
+  #told: Identity = { role: '' }
 
   constructor(wire: Wire) {
     this.#wire = wire
@@ -70,25 +73,29 @@ export class TransactionConnection implements DatabaseConnection {
   }
 
   /** Who acts from the next statement on: settings that end with the transaction. */
-  identify(settings: Readonly<Record<string, string>> & { readonly role: string }) {
-    this.#role = settings.role
-    const calls = Object.entries(settings).map(
-      ([name, value]) => `set_config('${name}', ${literal(value)}, true)`,
-    )
-    this.#identity = `select ${calls.join(', ')}`
+  identify(settings: Identity) {
+    this.#wanted = settings
+  }
+
+  /** The settings that the database has not been told yet. */
+  #tell() {
+    const calls = Object.entries(this.#wanted)
+      .filter(([name, value]) => this.#told[name] !== value)
+      .map(([name, value]) => `set_config('${name}', ${literal(value)}, true)`)
+    this.#told = this.#wanted
+    return calls.length > 0 ? `select ${calls.join(', ')}` : ''
   }
 
   async executeQuery<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
     // On the embedded database it would run in the transaction of whoever comes next.
     if (this.#isOver) throw new Error('the transaction is over; await every statement in it')
-    const before = (this.#isBegun ? '' : 'begin;') + this.#identity
+    const before = (this.#isBegun ? '' : 'begin;') + this.#tell()
     this.#isBegun = true
-    this.#identity = ''
     const { rows, affectedRows } = await this.#wire.send(
       sql,
       parameters,
       before,
-      statementName(this.#role, sql),
+      statementName(this.#wanted.role, sql),
     )
     return { rows: rows as Row[], numAffectedRows: BigInt(affectedRows) }
   }
