@@ -100,6 +100,7 @@ export function dayFormats(language: string, timeZone: string, now: () => number
   const begin = (word: string) => word.charAt(0).toLocaleUpperCase(tag) + word.slice(1)
   return {
     day,
+    weekday: (instant: Instant) => read(instant).weekday,
     fullDay(instant: Instant) {
       const word = nearWord(instant)
       return word ? `${begin(word)}, ${day(instant)}` : day(instant)

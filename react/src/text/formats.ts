@@ -14,6 +14,8 @@ export interface Formats {
   time(instant: Instant): string
   /** `Saturday 21 November`, and the year where it is not this one. */
   day(instant: Instant): string
+  /** `Saturday`. */
+  weekday(instant: Instant): string
   /** `Today, Saturday 21 November`; for the day of a visit. */
   fullDay(instant: Instant): string
   /** `Yesterday`, `Today` or `Tomorrow` when it is, else {@link Formats.day}; for the day of what happened. */

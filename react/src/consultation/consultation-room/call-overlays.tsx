@@ -1,12 +1,21 @@
 import type { CallState, Visit } from '@bedside/client'
 import type { Session } from '@bedside/contract'
-import type { ReactNode } from 'react'
+import { type ComponentType, lazy, type ReactNode, Suspense } from 'react'
 import { Button } from '../../kit/button/button.tsx'
 import { Connecting, MovedAway, Plate, Reconnecting } from '../../media/call-notice/call-notice.tsx'
 import { TroubleHelp } from '../../media/device-check/trouble-help.tsx'
 import type { VisitTranslate } from '../../text/visit-texts.ts'
 import { PhoneCallButton } from '../phone-call/phone-call-button.tsx'
 import { otherOf } from '../visit-source/use-visit.ts'
+import type { OwnVoiceProps } from './own-voice.tsx'
+
+/** Listens beside the way to the call; where it cannot be fetched the call goes on without its hints. */
+const OwnVoice = lazy<ComponentType<OwnVoiceProps>>(() =>
+  import('./own-voice.tsx').then(
+    (loaded) => ({ default: loaded.OwnVoice }),
+    () => ({ default: () => null }),
+  ),
+)
 
 /** What lies over the stage, or stands above the chat, while the call is not simply running; null while it is. */
 export function overStage(visit: Visit, session: Session, call: CallState, t: VisitTranslate): ReactNode {
@@ -51,11 +60,18 @@ export interface OwnTroubleProps {
   readonly mode: Session['consultationMode']
 }
 
-/** A camera or microphone that stopped during the call, and the ways on. */
+/** A camera or microphone that stopped or brings no sound during the call, or a voice that nobody hears, and the ways on. */
 export function OwnTrouble({ call, visit, mode }: OwnTroubleProps) {
   const { microphone, camera } = call
   const phone = <PhoneCallButton visit={visit} />
-  if (mode !== 'CHAT' && microphone.isOn && microphone.trouble)
+  if (mode === 'CHAT') return null
+  const listening = (
+    <Suspense fallback={null}>
+      <OwnVoice visit={visit} call={call} />
+    </Suspense>
+  )
+  if (microphone.isOn && microphone.trouble === 'silent_microphone') return listening
+  if (microphone.isOn && microphone.trouble)
     return (
       <TroubleHelp
         kind="microphone"
@@ -75,5 +91,5 @@ export function OwnTrouble({ call, visit, mode }: OwnTroubleProps) {
         phone={phone}
       />
     )
-  return null
+  return listening
 }

@@ -9,7 +9,11 @@ function loudness(samples: Uint8Array): number {
   return Math.min(1, Math.sqrt(sum / samples.length) * 4)
 }
 
-function watch(track: MediaStreamTrack, tell: (level: number) => void): () => void {
+/** Tells every 80 ms how loud a track is, 0 to 1, and by which analyser. The end of it is returned. Web Audio is needed. */
+export function watchSound(
+  track: MediaStreamTrack,
+  tell: (level: number, analyser: AnalyserNode) => void,
+): () => void {
   const context = new AudioContext()
   const analyser = context.createAnalyser()
   analyser.fftSize = 512
@@ -18,7 +22,7 @@ function watch(track: MediaStreamTrack, tell: (level: number) => void): () => vo
   const timer = setInterval(() => {
     if (context.state === 'suspended') context.resume().catch(() => undefined)
     analyser.getByteTimeDomainData(samples)
-    tell(loudness(samples))
+    tell(loudness(samples), analyser)
   }, 80)
   return () => {
     clearInterval(timer)
@@ -41,7 +45,7 @@ export function useSoundLevel<Element extends HTMLElement>(
     if (!track || typeof AudioContext === 'undefined') return
     let heard = false
     let quietFor = Number.POSITIVE_INFINITY
-    return watch(track, (level) => {
+    return watchSound(track, (level) => {
       element.current?.style.setProperty('--level', level.toFixed(2))
       quietFor = level >= heardFrom ? 0 : quietFor + 1
       const now = quietFor < 6

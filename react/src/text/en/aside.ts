@@ -32,6 +32,8 @@ export const aside = {
   'trouble.silent_microphone': 'We hear nothing from your microphone.',
   'trouble.silentHelp':
     'Choose another microphone, speak louder, or look for a mute switch on the headset or keyboard.',
+  'voice.muted': 'You are muted. Nobody hears you.',
+  'voice.unmute': 'Let them hear me',
   'trouble.ownerCode': 'For the owner of this website:',
   'trouble.openTab': 'Open in a new tab',
   'trouble.copyLink': 'Copy link',

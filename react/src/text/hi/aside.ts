@@ -29,6 +29,8 @@ export const aside: Translation<typeof english> = {
   'trouble.microphone.not_secure': 'माइक सिर्फ़ सुरक्षित पेज पर चलता है। https से शुरू होने वाला लिंक खोलें।',
   'trouble.silent_microphone': 'माइक से कुछ सुनाई नहीं दे रहा।',
   'trouble.silentHelp': 'दूसरा माइक चुनें, ज़ोर से बोलें, या ईयरफ़ोन का म्यूट बटन देखें।',
+  'voice.muted': 'आपकी आवाज़ बंद है। कोई नहीं सुन रहा।',
+  'voice.unmute': 'मेरी आवाज़ सुनाएँ',
   'trouble.ownerCode': 'इस वेबसाइट के मालिक के लिए:',
   'trouble.openTab': 'नए टैब में खोलें',
   'trouble.copyLink': 'लिंक कॉपी करें',

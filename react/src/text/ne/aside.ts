@@ -29,6 +29,8 @@ export const aside: Translation<typeof english> = {
   'trouble.microphone.not_secure': 'माइक सुरक्षित पेजमा मात्र चल्छ। https बाट सुरु हुने लिंक खोल्नुहोस्।',
   'trouble.silent_microphone': 'माइकबाट केही सुनिएन।',
   'trouble.silentHelp': 'अर्को माइक छान्नुहोस्, ठूलो स्वरले बोल्नुहोस्, वा इयरफोनको म्युट बटन हेर्नुहोस्।',
+  'voice.muted': 'तपाईंको आवाज बन्द छ। कसैले सुन्दैन।',
+  'voice.unmute': 'मेरो आवाज सुनाउनुहोस्',
   'trouble.ownerCode': 'यो वेबसाइटका धनीका लागि:',
   'trouble.openTab': 'नयाँ ट्याबमा खोल्नुहोस्',
   'trouble.copyLink': 'लिंक कपी गर्नुहोस्',
