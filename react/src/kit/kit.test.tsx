@@ -47,27 +47,37 @@ test('a button whose work takes time does it once, keeps the focus, and can be p
   expect(onClick).toHaveBeenCalledTimes(2)
 })
 
-test('the second half of a double click does not press what the first half brought', async () => {
-  const leave = vi.fn()
-  function Two() {
-    const [isIn, setIn] = useState(false)
-    return isIn ? (
-      <Button key="out" onClick={leave}>
-        Leave
+test('the second half of a double click does not press what the first half brought or moved there', async () => {
+  const pressed = vi.fn()
+  function Shelf() {
+    const [left, setLeft] = useState(['first', 'second'])
+    const take = (name: string) => {
+      pressed(name)
+      setLeft(left.filter((one) => one !== name))
+    }
+    return left.map((name) => (
+      <Button key={name} onClick={() => take(name)}>
+        {name}
       </Button>
-    ) : (
-      <Button key="in" onClick={() => setIn(true)}>
-        Enter
-      </Button>
-    )
+    ))
   }
-  show(<Two />)
-  screen.getByRole('button').dispatchEvent(new MouseEvent('click', { bubbles: true, detail: 1 }))
-  const out = await screen.findByRole('button', { name: 'Leave' })
-  out.dispatchEvent(new MouseEvent('click', { bubbles: true, detail: 2 }))
-  expect(leave).not.toHaveBeenCalled()
-  await user.click(out)
-  expect(leave).toHaveBeenCalledTimes(1)
+  show(<Shelf />)
+  const half = (name: string, detail: number) =>
+    screen.getByRole('button', { name }).dispatchEvent(new MouseEvent('click', { bubbles: true, detail }))
+  half('first', 1)
+  await waitFor(() => expect(screen.queryByRole('button', { name: 'first' })).toBeNull())
+  half('second', 2)
+  expect(pressed.mock.calls).toEqual([['first']])
+  half('second', 1)
+  expect(pressed.mock.calls).toEqual([['first'], ['second']])
+})
+
+test('both halves of a double click press the button they both meet', () => {
+  const more = vi.fn()
+  show(<Button onClick={more}>More</Button>)
+  for (const detail of [1, 2])
+    screen.getByRole('button').dispatchEvent(new MouseEvent('click', { bubbles: true, detail }))
+  expect(more).toHaveBeenCalledTimes(2)
 })
 
 test('a busy button says so and takes no second click', async () => {
@@ -171,6 +181,22 @@ test.each<[SlipStub, RegExp]>([
   )
   const slip = screen.getByRole('article', { name: 'Dr Asha Shrestha' })
   expect(slip.textContent).toMatch(words)
+})
+
+test('a slip that was finished before is simply there; one that becomes finished tears', () => {
+  const slip = (stub: SlipStub) => (
+    <TextProvider language="en">
+      <Slip stub={stub} title="Dr Asha Shrestha" />
+    </TextProvider>
+  )
+  const isTorn = () => screen.getByRole('article').hasAttribute('data-torn')
+  const { unmount } = render(slip({ kind: 'done', minutes: 12 }))
+  expect(isTorn()).toBe(false)
+  unmount()
+  const next = render(slip({ kind: 'timer', seconds: 719 }))
+  expect(isTorn()).toBe(false)
+  next.rerender(slip({ kind: 'done', minutes: 12 }))
+  expect(isTorn()).toBe(true)
 })
 
 test('the running length is a timer with a name and is not read out as it runs', () => {

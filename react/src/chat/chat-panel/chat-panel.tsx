@@ -93,8 +93,7 @@ function Replies({ chat, actions, replies = [] }: ChatPanelProps) {
     <ul className={css.replies} aria-label={t('reply.title')}>
       {left.map((reply) => (
         <li key={reply}>
-          {/* What was sent goes from the list: the second half of a double click meets the next one. */}
-          <Button onClick={({ detail }) => detail < 2 && void actions.send(reply)}>{reply}</Button>
+          <Button onClick={() => void actions.send(reply)}>{reply}</Button>
         </li>
       ))}
     </ul>

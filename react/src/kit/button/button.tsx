@@ -31,17 +31,23 @@ export interface ButtonProps extends Omit<ComponentProps<'button'>, 'disabled' |
   readonly children: ReactNode
 }
 
-/** A button under the pointer that came with the first click of a pair is not meant by the second. */
-const justCameMs = 500
+/** The button that the last first half of a click pressed. */
+let lastPressed: WeakRef<EventTarget> | undefined
 
-/** Runs the click once: not while its promise runs, not for the second half of a double click on what just came. */
+/** A double click's second half is not meant for what its first half did not press: that only came to be there. */
+function isStrayHalf({ detail, currentTarget }: MouseEvent) {
+  if (detail > 1) return lastPressed?.deref() !== currentTarget
+  lastPressed = new WeakRef(currentTarget)
+  return false
+}
+
+/** Runs the click once: not while its promise runs, not for half a double click. */
 function useOnce(onClick: ButtonProps['onClick']) {
   const [isRunning, setRunning] = useState(false)
-  const state = useRef({ isRunning: false, isThere: true, cameAtMs: 0 })
+  const state = useRef({ isRunning: false, isThere: true })
   useEffect(() => {
     const current = state.current
     current.isThere = true
-    current.cameAtMs = performance.now()
     return () => {
       current.isThere = false
     }
@@ -51,9 +57,8 @@ function useOnce(onClick: ButtonProps['onClick']) {
     if (state.current.isThere) setRunning(false)
   }
   const click = (event: MouseEvent<HTMLButtonElement>) => {
-    const { isRunning, cameAtMs } = state.current
-    const isSecondHalf = event.detail > 1 && performance.now() - cameAtMs < justCameMs
-    if (isRunning || isSecondHalf) {
+    const isStray = isStrayHalf(event)
+    if (state.current.isRunning || isStray) {
       event.preventDefault()
       return
     }
