@@ -19,6 +19,8 @@ export interface FarVisit {
   readonly people?: readonly RemotePerson[]
   /** Said once the page follows the visit. */
   readonly frames?: readonly ServerFrame[]
+  /** How the others' sound and picture come through: well, with gaps, or not any more after the first second. */
+  readonly line?: 'good' | 'weak' | 'stops'
 }
 
 const joinedOf = (session: Session): Joined => ({
@@ -95,8 +97,11 @@ function fetchOf(visit: FarVisit): typeof fetch {
   }
 }
 
-/** A socket whose far end welcomes, acknowledges everything and then says the scene's frames. */
-function socketOf({ session, frames = [] }: FarVisit) {
+/** A socket whose far end welcomes, acknowledges everything and then says who is there and the scene's frames. */
+function socketOf({ session, people = [], frames = [] }: FarVisit) {
+  const { sessionId, serverTime } = session
+  const identities = people.map(({ identity, userId, name, role }) => ({ identity, userId, name, role }))
+  const said: ServerFrame[] = [{ type: 'PEERS', payload: { sessionId, identities } }, ...frames]
   return class FarSocket {
     onopen: ((event: never) => void) | null = null
     onmessage: ((event: never) => void) | null = null
@@ -104,26 +109,42 @@ function socketOf({ session, frames = [] }: FarVisit) {
     onerror: ((event: never) => void) | null = null
     constructor() {
       queueMicrotask(() => this.onopen?.(undefined as never))
+      // The page's own cookie signs it in: it sends nothing first.
+      const { userId } = session.myRole === 'DOCTOR' ? session.doctor : session.patient
+      this.say({ type: 'WELCOME', payload: { userId, heartbeatMs: 60_000, serverTime } })
     }
     say(frame: ServerFrame) {
       queueMicrotask(() => this.onmessage?.({ data: JSON.stringify(frame) } as never))
     }
     send(text: string) {
       const { type, id } = JSON.parse(text) as { type: string; id?: number }
-      if (type === 'AUTHENTICATE')
-        this.say({
-          type: 'WELCOME',
-          payload: { userId: session.patient.userId, heartbeatMs: 60_000, serverTime: session.serverTime },
-        })
       if (id !== undefined) this.say({ type: 'ACK', id, payload: {} })
-      if (type === 'SUBSCRIBE') for (const frame of frames) this.say(frame)
+      if (type === 'SUBSCRIBE') for (const frame of said) this.say(frame)
     }
     close() {}
   }
 }
 
-function providerOf({ people = [] }: FarVisit): MediaProvider {
+function providerOf({ people = [], line = 'good' }: FarVisit): MediaProvider {
   const nothing = () => undefined
+  let readings = 0
+  /** Sound arrives from everybody whose way is up, reading after reading. */
+  const stats: MediaCall['stats'] = async () => {
+    if (line !== 'stops' || readings < 4) readings += 1
+    return people
+      .filter(({ path }) => path === 'up')
+      .map(({ identity }) => ({
+        identity,
+        framesDecoded: 0,
+        audioPackets: readings * 12,
+        audioEnergy: readings,
+        audioLevel: 0.3,
+        roundTripMs: 120,
+        lossPercent: line === 'weak' ? 9 : 0,
+        receivedKbps: 320,
+        concealedPercent: 0,
+      }))
+  }
   const call: MediaCall = {
     publish: async () => undefined,
     setEnabled: nothing,
@@ -132,7 +153,7 @@ function providerOf({ people = [] }: FarVisit): MediaProvider {
     renew: nothing,
     repair: nothing,
     people: () => people,
-    stats: async () => [],
+    stats,
     onPeople: (listener) => {
       queueMicrotask(listener)
       return nothing

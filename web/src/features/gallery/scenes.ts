@@ -5,6 +5,7 @@ import { deskScenes } from './scenes/desk.ts'
 import { frontScenes } from './scenes/front.ts'
 import { homeScenes } from './scenes/home.ts'
 import { recordScenes } from './scenes/record.ts'
+import { roomScenes } from './scenes/room.ts'
 import { troubleScenes } from './scenes/trouble.tsx'
 import { visitScenes } from './scenes/visit.ts'
 
@@ -16,6 +17,7 @@ export const sceneGroups: Readonly<Record<string, Scenes>> = {
   record: recordScenes,
   account: accountScenes,
   visit: visitScenes,
+  room: roomScenes,
   desk: deskScenes,
   trouble: troubleScenes,
 }

@@ -1,6 +1,6 @@
 import { asDoctor, queue } from '../answers.ts'
 import { never } from '../fake-call.ts'
-import { queueItem, session } from '../people.ts'
+import { longestName, queueItem, session } from '../people.ts'
 import type { Scenes } from '../scene.ts'
 
 const late = () =>
@@ -22,6 +22,15 @@ const crowd = () =>
         ...(number === 5 && { ring: 'ringing' as const }),
       }),
     ),
+  )
+
+/** The longest names and words there can be. */
+const longNames = () =>
+  queue(
+    [0, 1, 2].map((number) => {
+      const item = queueItem(number)
+      return { ...item, patient: { ...item.patient, name: longestName }, reason: longestName.repeat(3) }
+    }),
   )
 
 /** The doctor's desk. */
@@ -49,6 +58,18 @@ export const deskScenes = {
     path: '/desk/later',
     answers: { ...asDoctor, getQueue: () => queue([late()]), markNoShow: () => session() },
     presses: ['section [class*="actions"] button:nth-child(3)'],
+  },
+  'desk-open': { path: '/desk/waiting', answers: asDoctor, presses: ['[data-row]'] },
+  'desk-guard': {
+    path: '/desk/waiting',
+    answers: asDoctor,
+    presses: ['[data-row]', 'section [class*="actions"] button[class*="main"]'],
+  },
+  'desk-done': { path: '/desk/done', answers: asDoctor, presses: ['[data-row]'] },
+  'desk-long': {
+    path: '/desk/waiting',
+    answers: { ...asDoctor, getQueue: longNames },
+    presses: ['[data-row]'],
   },
   'desk-keys': { path: '/desk/waiting', answers: asDoctor, presses: ['p[class*="keys"] button'] },
 } satisfies Scenes
