@@ -44,6 +44,7 @@ export const errorCatalogue = {
   slot_taken: { status: 409, category: 'state', title: 'This time was just taken' },
   slot_unavailable: { status: 422, category: 'input', title: 'The doctor is not free then' },
   mode_unavailable: { status: 422, category: 'input', title: 'The doctor does not offer this kind of visit' },
+  booking_off: { status: 409, category: 'state', title: 'The clinic takes no new bookings here now' },
   appointment_state: { status: 409, category: 'state', title: 'The appointment does not allow this now' },
   appointment_not_confirmed: {
     status: 409,

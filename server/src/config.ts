@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs'
+import { TimeZone } from '@bedside/contract'
 import { z } from 'zod'
+import { type ClinicHours, readClinicHours } from './clinic-hours.ts'
 import { type ClinicLook, readClinicLook } from './clinic-look.ts'
 
 /** One setting: how it is read, what it is for, and how a wrong one is mended. */
@@ -50,7 +52,17 @@ const fields = {
       "The clinic's own hue: 0 to 359 on the colour circle, or the colour of its sign, e.g. #1B5C8A.",
     ),
   CLINIC_PHONE: z.string().optional().describe('Number patients may call when the line fails.'),
-  CLINIC_TIME_ZONE: z.string().default('Asia/Kathmandu').describe('IANA time zone of the clinic.'),
+  CLINIC_TIME_ZONE: TimeZone.default('Asia/Kathmandu').describe('IANA time zone of the clinic.'),
+  CLINIC_HOURS: z
+    .string()
+    .optional()
+    .describe(
+      'When the clinic is open, in its time zone, e.g. Sun-Fri 10:00-17:00; Sat 10:00-13:00 15:00-17:00. Days not named are closed; nothing is said of hours without it.',
+    ),
+  BOOKING: z
+    .enum(['on', 'off'])
+    .default('on')
+    .describe('off takes no new visits on the pages and by the API; booked ones go on.'),
   EMERGENCY_NUMBER: z
     .string()
     .min(2)
@@ -110,7 +122,8 @@ const schema = z.object(fields)
 type Raw = z.output<typeof schema>
 
 /** Settings of a running server. */
-export interface Settings extends Omit<Raw, 'DEMO' | 'TEST_CLOCK' | 'CLINIC_NAME' | 'EMERGENCY_NUMBER'> {
+export interface Settings
+  extends Omit<Raw, 'DEMO' | 'TEST_CLOCK' | 'CLINIC_NAME' | 'CLINIC_HOURS' | 'EMERGENCY_NUMBER'> {
   readonly demo: boolean
   readonly testClock: boolean
   readonly databaseUrl: string | undefined
@@ -118,6 +131,8 @@ export interface Settings extends Omit<Raw, 'DEMO' | 'TEST_CLOCK' | 'CLINIC_NAME
   readonly pushServices: readonly string[]
   readonly clinicName: string
   readonly clinicLook: ClinicLook
+  /** Null where the clinic told none. */
+  readonly clinicHours: readonly ClinicHours[] | null
   readonly emergencyNumber: string
 }
 
@@ -156,6 +171,8 @@ export function readSettings(environment: Record<string, string | undefined>): S
     const name = String(issue.path[0])
     mistakes.push(`${name}: ${issue.message}. Expected: ${settingDescriptions[name]}`)
   }
+  const clinicHours = readClinicHours(values.CLINIC_HOURS, mistakes)
+  const clinicLook = readClinicLook({ hue: values.CLINIC_HUE, logoPath: values.CLINIC_LOGO }, mistakes)
   if (!parsed.success) throw new ConfigError(mistakes)
   const raw = parsed.data
   const databaseUrl = raw.DATABASE_URL ?? urlFromParts(raw)
@@ -174,7 +191,6 @@ export function readSettings(environment: Record<string, string | undefined>): S
     mistakes.push(
       'PUSH_SERVICES: not an origin. Write https://host, without a path; http only for this machine.',
     )
-  const clinicLook = readClinicLook({ hue: raw.CLINIC_HUE, logoPath: raw.CLINIC_LOGO }, mistakes)
   if (mistakes.length > 0) throw new ConfigError(mistakes)
   return {
     ...raw,
@@ -184,6 +200,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
     pushServices,
     clinicName: raw.CLINIC_NAME ?? (demo ? 'Patan Hill Clinic' : 'Clinic'),
     clinicLook,
+    clinicHours,
     emergencyNumber: raw.EMERGENCY_NUMBER ?? '102',
   }
 }

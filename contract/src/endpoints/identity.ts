@@ -49,7 +49,7 @@ export const identityEndpoints = {
   },
   getClinic: {
     tag: 'identity',
-    summary: 'Name, phone and emergency number of the clinic',
+    summary: 'Name, phone, emergency number and hours of the clinic',
     open: true,
     replies: { 200: identity.Clinic },
   },

@@ -31,7 +31,7 @@ export const schedulingEndpoints = {
     creates: true,
     body: scheduling.CreateAppointmentBody,
     replies: { 201: scheduling.Appointment },
-    errors: ['forbidden', 'not_found', 'slot_taken', 'slot_unavailable', 'mode_unavailable'],
+    errors: ['forbidden', 'not_found', 'booking_off', 'slot_taken', 'slot_unavailable', 'mode_unavailable'],
   },
   listAppointments: {
     tag: 'scheduling',

@@ -126,6 +126,13 @@ export const Clinic = z
     logo: z.string().nullable(),
     phone: z.string().nullable(),
     emergencyNumber: z.string(),
+    /**
+     * When the clinic is open from now to the end of the eighth day, rising, a running stretch first, so that a page
+     * needs no time zone of its own to tell the next opening; null where the clinic told no hours.
+     */
+    openTimes: z.array(z.object({ startTime: Instant, endTime: Instant })).nullable(),
+    /** Whether new visits can be booked; booked ones go on all the same. */
+    bookingOpen: z.boolean(),
     demo: z.boolean(),
     timeZone: z.string(),
     languages: z.array(z.enum(languages)),

@@ -1,5 +1,6 @@
 import type { Account, Clinic, Language, Me, SignedIn, SignIn, UserRole } from '@bedside/contract'
 import { languages } from '@bedside/contract'
+import { openTimesFrom } from '../clinic-hours.ts'
 import { CLINIC_LOGO_PATH } from '../clinic-look.ts'
 import type { Settings } from '../config.ts'
 import type { OpenedSignIn } from './sign-in-tokens.ts'
@@ -73,6 +74,13 @@ export const presentClinic = (settings: Settings, now: Date): Clinic => ({
   logo: settings.clinicLook.logo ? CLINIC_LOGO_PATH : null,
   phone: settings.CLINIC_PHONE ?? null,
   emergencyNumber: settings.emergencyNumber,
+  openTimes:
+    settings.clinicHours &&
+    openTimesFrom(settings.clinicHours, settings.CLINIC_TIME_ZONE, now).map(({ start, end }) => ({
+      startTime: start.toISOString(),
+      endTime: end.toISOString(),
+    })),
+  bookingOpen: settings.BOOKING === 'on',
   demo: settings.demo,
   timeZone: settings.CLINIC_TIME_ZONE,
   languages: [...languages],

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { instantAt, localDateOf } from '../platform/clock/time-zone.ts'
 import { freeSlotsIn, type Span, slotAt, slotsIn, type Timetable } from './slots.ts'
-import { instantAt, localDateOf } from './time-zone.ts'
 
 const allDay = (timeZone: string, slotMinutes = 15): Timetable => ({
   timeZone,

@@ -1,4 +1,4 @@
-import { addDays, instantAt, type LocalDate, localDateOf, weekdayOf } from './time-zone.ts'
+import { addDays, instantAt, type LocalDate, localDateOf, weekdayOf } from '../platform/clock/time-zone.ts'
 
 /** When a doctor sees patients on a weekday (0 = Sunday), in minutes since local midnight. */
 export interface OpenHours {

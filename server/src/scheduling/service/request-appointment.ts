@@ -12,7 +12,7 @@ type Wish = RequestValue<'createAppointment', 'body'>
 
 /**
  * A patient asks for a visit; the request holds the slot.
- * @throws `forbidden` for everyone but patients, `not_found` for an id that is no doctor's, `mode_unavailable`,
+ * @throws `forbidden` for everyone but patients, `booking_off`, `not_found` for an id that is no doctor's, `mode_unavailable`,
  * `slot_unavailable`, `slot_taken` with the nearest free slots
  */
 export function requestAppointment(room: Room, person: Person, wish: Wish): Promise<AppointmentBody> {
@@ -25,6 +25,7 @@ export function requestAppointment(room: Room, person: Person, wish: Wish): Prom
 
 async function book(room: Room, tx: Tx, person: Person, wish: Wish) {
   if (!mayAsk(person)) throw new Refusal('forbidden')
+  if (room.platform.settings.BOOKING === 'off') throw new Refusal('booking_off')
   const { doctorId } = wish
   const [doctor] = await findBookableDoctors(tx, { ids: [doctorId] })
   if (!doctor) throw new Refusal('not_found')

@@ -25,6 +25,8 @@ export const clinic = (change: Partial<Clinic> = {}): Clinic => ({
   logo: null,
   phone: '+977 1 5550100',
   emergencyNumber: '102',
+  openTimes: null,
+  bookingOpen: true,
   demo: true,
   timeZone: 'Asia/Kathmandu',
   languages: ['en', 'ne', 'hi'],

@@ -1,5 +1,6 @@
-import { EmptyState, Icon, Notice } from '@bedside/react'
+import { EmergencyCard, EmptyState, Notice } from '@bedside/react'
 import { InlineLink } from '../../shared/form/inline-link.tsx'
+import { CallClinic } from '../../shared/page/call-clinic.tsx'
 import { LinkButton } from '../../shared/page/link-button.tsx'
 import { Page } from '../../shared/page/page.tsx'
 import { ProblemNotice } from '../../shared/page/problem-notice.tsx'
@@ -8,6 +9,7 @@ import { useOnline } from '../../shared/page/use-online.ts'
 import { homeOf, useSession } from '../../shared/session/use-session.ts'
 import { useFrontWords } from '../../text/front-texts.ts'
 import css from './landing-page.module.css'
+import { OpeningHours, OpenNow } from './opening.tsx'
 
 function DemoBand() {
   const t = useFrontWords()
@@ -27,7 +29,7 @@ function DemoBand() {
   )
 }
 
-function WaysIn() {
+function WaysIn({ isBookingOff }: { isBookingOff: boolean }) {
   const t = useFrontWords()
   const { me } = useSession({ ask: false })
   if (me?.role === 'DOCTOR')
@@ -44,9 +46,19 @@ function WaysIn() {
     )
   return (
     <>
-      <LinkButton kind="main" wide to="/book" icon="calendar">
-        {t('landing.book')}
-      </LinkButton>
+      {isBookingOff ? (
+        <>
+          <div className={css.off}>
+            <p>{t('page.booking-off-title')}</p>
+            <p>{t('page.booking-off')}</p>
+          </div>
+          <CallClinic />
+        </>
+      ) : (
+        <LinkButton kind="main" wide to="/book" icon="calendar">
+          {t('landing.book')}
+        </LinkButton>
+      )}
       <LinkButton wide to={me ? homeOf.PATIENT : '/link'} icon={me ? 'person' : 'note'}>
         {me ? t('landing.go-on') : t('landing.have-link')}
       </LinkButton>
@@ -56,17 +68,6 @@ function WaysIn() {
         </p>
       )}
     </>
-  )
-}
-
-/** One line with the number to dial, before anything is scrolled; the whole card stands at the foot of every page. */
-function CallNow({ number }: { number: string }) {
-  const t = useFrontWords()
-  return (
-    <p className={css.now}>
-      <Icon name="warning" />
-      <a href={`tel:${number.replace(/[^+\d]/g, '')}`}>{t('landing.call-now', { number })}</a>
-    </p>
   )
 }
 
@@ -90,14 +91,18 @@ export function LandingPage() {
         )
       ) : (
         <div className={css.ways}>
-          <WaysIn />
-          {clinic.data && <CallNow number={clinic.data.emergencyNumber} />}
+          {clinic.data && <OpenNow clinic={clinic.data} />}
+          <WaysIn isBookingOff={clinic.data?.bookingOpen === false} />
+          {clinic.data && (
+            <EmergencyCard emergencyNumber={clinic.data.emergencyNumber} clinicPhone={clinic.data.phone} />
+          )}
         </div>
       )}
       {clinic.error && !clinic.data && (
         <ProblemNotice error={clinic.error} onRetry={() => clinic.refetch()} />
       )}
       {clinic.data?.demo && <DemoBand />}
+      {clinic.data && <OpeningHours clinic={clinic.data} />}
       {/* What stands above it depends on the clinic: shown before that, it would jump down under people's eyes. */}
       {(clinic.data || clinic.error) && (
         <section>

@@ -20,6 +20,9 @@ export const page = {
   'page.try-again': 'Try again',
   'page.to-home': 'Go to my page',
   'page.call-clinic': 'Call the clinic: {{phone}}',
+  'page.booking-off-title': 'No online booking now',
+  'page.booking-off':
+    'The clinic takes no new visits on this page at the moment. Visits that are booked go on as they are.',
   'page.not-found-title': 'There is nothing at this address',
   'page.not-found': 'The link may be old, or it belongs to another person.',
   'page.refused-title': 'This page is for other people',

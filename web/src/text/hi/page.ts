@@ -23,6 +23,8 @@ export const page: Translation<typeof english> = {
   'page.try-again': 'फिर कोशिश करें',
   'page.to-home': 'मेरे पेज पर जाएँ',
   'page.call-clinic': 'क्लिनिक को फ़ोन: {{phone}}',
+  'page.booking-off-title': 'अभी ऑनलाइन बुकिंग बंद है',
+  'page.booking-off': 'क्लिनिक अभी इस पेज पर नई मुलाक़ात नहीं लेता। बुक हो चुकी मुलाक़ातें वैसी ही रहती हैं।',
   'page.not-found-title': 'इस पते पर कुछ नहीं है',
   'page.not-found': 'लिंक पुराना हो सकता है, या यह किसी और का है।',
   'page.refused-title': 'यह पेज दूसरों के लिए है',

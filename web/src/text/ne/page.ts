@@ -23,6 +23,8 @@ export const page: Translation<typeof english> = {
   'page.try-again': 'फेरि प्रयास गर्नुहोस्',
   'page.to-home': 'मेरो पेजमा जाने',
   'page.call-clinic': 'क्लिनिकमा फोन: {{phone}}',
+  'page.booking-off-title': 'अहिले अनलाइन बुकिङ बन्द छ',
+  'page.booking-off': 'क्लिनिकले अहिले यस पेजमा नयाँ भेट लिँदैन। बुक भइसकेका भेट जस्ताको तस्तै हुन्छन्।',
   'page.not-found-title': 'यो ठेगानामा केही छैन',
   'page.not-found': 'लिंक पुरानो हुन सक्छ, वा यो अरू कसैको हो।',
   'page.refused-title': 'यो पेज अरूका लागि हो',

@@ -1,6 +1,6 @@
 import { asPatient, page } from '../answers.ts'
 import { never, refusal } from '../fake-call.ts'
-import { appointment, id, inMinutes } from '../people.ts'
+import { appointment, clinic, id, inMinutes } from '../people.ts'
 import type { Scenes } from '../scene.ts'
 
 const answered = {
@@ -26,6 +26,11 @@ export const bookingScenes = {
   'book-none': {
     path: '/book/doctor',
     answers: { ...asPatient, listDoctors: () => page([]) },
+    draft: begun,
+  },
+  'book-off': {
+    path: '/book/doctor',
+    answers: { ...asPatient, getClinic: () => clinic({ bookingOpen: false }) },
     draft: begun,
   },
   'book-loading': { path: '/book/doctor', answers: { ...asPatient, listDoctors: never }, draft: begun },

@@ -6,6 +6,14 @@ import type { Scenes } from '../scene.ts'
 const sign =
   'data:image/svg+xml,%3Csvg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"%3E%3Cpath fill="%231b5c8a" d="M3 0h2v3h3v2H5v3H3V5H0V3h3z"/%3E%3C/svg%3E'
 
+const dayMs = 24 * 60 * 60_000
+/** Six days of seven hours and one closed, the first beginning at a minute of the epoch. */
+const openDays = (firstMinute: number) =>
+  [0, 1, 2, 3, 4, 5, 7].map((days) => ({
+    startTime: new Date((firstMinute + days * 24 * 60) * 60_000).toISOString(),
+    endTime: new Date((firstMinute + days * 24 * 60 + 420) * 60_000).toISOString(),
+  }))
+
 /** What strangers see, and what nobody may. */
 export const frontScenes = {
   landing: { path: '/', answers: open },
@@ -15,6 +23,38 @@ export const frontScenes = {
     answers: {
       getClinic: () => clinic({ name: 'Bhaktapur Community Health Post and Birthing Centre', logo: sign }),
     },
+  },
+  'landing-closed': {
+    path: '/',
+    answers: {
+      getClinic: () =>
+        clinic({ demo: false, openTimes: openDays(Math.ceil(Date.now() / dayMs) * 24 * 60 + 255) }),
+    },
+  },
+  'landing-open': {
+    path: '/',
+    answers: {
+      getClinic: () => clinic({ demo: false, openTimes: openDays(Math.floor(Date.now() / 60_000) - 60) }),
+    },
+  },
+  'landing-closed-abroad': {
+    path: '/',
+    answers: {
+      getClinic: () =>
+        clinic({
+          demo: false,
+          timeZone: 'Europe/Berlin',
+          openTimes: openDays(Math.ceil(Date.now() / dayMs) * 24 * 60 + 540),
+        }),
+    },
+  },
+  'landing-booking-off': {
+    path: '/',
+    answers: { getClinic: () => clinic({ demo: false, bookingOpen: false }) },
+  },
+  'landing-booking-off-no-phone': {
+    path: '/',
+    answers: { getClinic: () => clinic({ demo: false, bookingOpen: false, phone: null }) },
   },
   link: { path: '/link', answers: open },
   'visit-declined': {

@@ -1,9 +1,13 @@
 import type { Doctor, Me } from '@bedside/contract'
+import { EmptyState } from '@bedside/react'
 import { useEffect } from 'react'
 import { Redirect, useLocation } from 'wouter'
 import { useRead } from '../../../shared/api/use-read.ts'
+import { InlineLink } from '../../../shared/form/inline-link.tsx'
+import { CallClinic } from '../../../shared/page/call-clinic.tsx'
 import { Loaded } from '../../../shared/page/loaded.tsx'
 import { Page } from '../../../shared/page/page.tsx'
+import { useClinic } from '../../../shared/page/use-clinic.ts'
 import { useWords } from '../../../text/web-texts.ts'
 import { AboutStep } from './about-step.tsx'
 import { BookedStep } from './booked-step.tsx'
@@ -44,6 +48,7 @@ export function BookingPage({ me, params }: { me: Me; params: { step?: string } 
   const t = useWords()
   const [, go] = useLocation()
   const { draft, booked, change, finish, forgetBooked } = useDraft()
+  const clinic = useClinic().data
   const doctors = useRead('listDoctors', { query: { limit: 100 } })
   const isNew = params.step === undefined
   // biome-ignore lint/correctness/useExhaustiveDependencies: only where a new booking begins
@@ -56,6 +61,17 @@ export function BookingPage({ me, params }: { me: Me; params: { step?: string } 
   const isBlank = Object.keys(draft).length === 0
   if (params.step === 'booked')
     return booked ? <BookedStep appointmentId={booked} /> : <Redirect replace to="/home" />
+  if (clinic?.bookingOpen === false)
+    return (
+      <Page title={t('home.book')}>
+        <EmptyState drawing="empty" title={t('page.booking-off-title')} action={<CallClinic />}>
+          {t('page.booking-off')}
+        </EmptyState>
+        <p>
+          <InlineLink to="/home">{t('book.done-home')}</InlineLink>
+        </p>
+      </Page>
+    )
   const asked = bookingSteps.find((step) => step === params.step)
   if (booked !== null && isBlank) return <Redirect replace to="/book/booked" />
   const step = reachableStep(asked ?? 'about', draft)

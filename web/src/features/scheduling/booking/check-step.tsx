@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react'
 import { codeOf, problemOf } from '../../../shared/api/problem-of.ts'
 import { useDeed } from '../../../shared/api/use-deed.ts'
 import { useRead } from '../../../shared/api/use-read.ts'
+import { CallClinic } from '../../../shared/page/call-clinic.tsx'
 import { LinkButton } from '../../../shared/page/link-button.tsx'
 import { ProblemNotice } from '../../../shared/page/problem-notice.tsx'
 import { useWhen } from '../../../shared/time/use-when.ts'
@@ -161,9 +162,16 @@ export function CheckStep({ draft, doctor, me, onAnswer, onBooked }: StepProps) 
           }}
         />
       )}
-      {book.error && !isTaken && <ProblemNotice error={book.error} onRetry={send} />}
+      {code === 'booking_off' && (
+        <Notice kind="trouble" live title={t('page.booking-off-title')} actions={<CallClinic />}>
+          {t('page.booking-off')}
+        </Notice>
+      )}
+      {book.error && !isTaken && code !== 'booking_off' && (
+        <ProblemNotice error={book.error} onRetry={send} />
+      )}
       <Answers draft={draft} doctor={doctor} me={me} />
-      {!(isTaken && lost === startTime) && (
+      {!(isTaken && lost === startTime) && code !== 'booking_off' && (
         <Pinned draft={draft} doctor={doctor}>
           <Button kind="main" wide busy={book.isPending} onClick={send}>
             {t('book.book')}
