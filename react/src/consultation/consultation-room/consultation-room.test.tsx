@@ -212,7 +212,15 @@ test('the end of the visit is told once to the page around, and the summary foll
   await button('Go to the waiting room')
   clinic.become({ status: 'COMPLETED', endReason: 'completed' })
   expect(await screen.findByText('Your visit is finished')).toBeDefined()
+  expect(screen.getByRole('article').hasAttribute('data-torn')).toBe(true)
   expect(onEndCall).toHaveBeenCalledTimes(1)
+})
+
+test('the slip of a visit that was over before tears no more', async () => {
+  clinic = new ScriptedClinic({ status: 'COMPLETED', endReason: 'completed' })
+  renderAt(clinic, room())
+  expect(await screen.findByText('Your visit is finished')).toBeDefined()
+  expect(screen.getByRole('article').hasAttribute('data-torn')).toBe(false)
 })
 
 test('a doctor starts the visit, sees who is missing, rings, holds, resumes and ends it for both', async () => {

@@ -107,6 +107,7 @@ function Screens(props: { visit: Visit; session: Session; onEndCall: (() => void
   const side = useRoomSide(session.myRole === 'DOCTOR')
   const screen = roomScreen(session, call, way.page)
   const { autoJoin, join } = way
+  const [wasOver] = useState(() => isOver(session.status))
   useVisitEvents(session, call, onEndCall)
   useEffect(() => {
     if (screen === 'ready' && autoJoin) join()
@@ -165,7 +166,7 @@ function Screens(props: { visit: Visit; session: Session; onEndCall: (() => void
       case 'ended':
         return (
           <Suspense fallback={<Skeleton shape="slip" />}>
-            <Ended session={session} />
+            <Ended session={session} isFresh={!wasOver} />
           </Suspense>
         )
     }

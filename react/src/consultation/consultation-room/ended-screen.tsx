@@ -4,12 +4,23 @@ import { EmergencyCard } from '../../kit/emergency-card/emergency-card.tsx'
 import { VisitSummary } from '../summary/summary.tsx'
 import css from './consultation-room.module.css'
 
+/** What {@link EndedScreen} takes. */
+export interface EndedProps {
+  readonly session: Session
+  /** The visit ended while this page showed it. */
+  readonly isFresh: boolean
+}
+
 /** After the end: what happened, then the question how it was. Loaded when it is reached. */
-export function EndedScreen({ session }: { readonly session: Session }) {
+export function EndedScreen({ session, isFresh }: EndedProps) {
   const { sessionId, myRole, status, consultationMode, doctor } = session
   return (
     <div className={css.after}>
-      <VisitSummary sessionId={sessionId} readAs={myRole === 'DOCTOR' ? 'doctor' : 'patient'} />
+      <VisitSummary
+        sessionId={sessionId}
+        readAs={myRole === 'DOCTOR' ? 'doctor' : 'patient'}
+        isFresh={isFresh}
+      />
       {myRole === 'PATIENT' && status === 'COMPLETED' && (
         <FeedbackForm sessionId={sessionId} consultationType={consultationMode} doctorName={doctor.name} />
       )}

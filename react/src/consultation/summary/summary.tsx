@@ -22,6 +22,8 @@ export interface VisitSummaryProps {
   readonly readAs: 'patient' | 'doctor'
   /** Of the slip; 2 where the page has a heading of its own. */
   readonly headingLevel?: 1 | 2
+  /** The visit ended just now on this page: the slip tears as it appears. */
+  readonly isFresh?: boolean
   /** From the clinic's settings; printed under what the doctor wrote. */
   readonly emergencyNumber?: string | undefined
   readonly clinicPhone?: string | null | undefined
@@ -61,8 +63,8 @@ function Written({ summary, readAs }: { readonly summary: Summary; readonly read
   )
 }
 
-function SummarySlip(props: { summary: Summary; readAs: Reader; headingLevel: 1 | 2 }) {
-  const { summary, readAs, headingLevel } = props
+function SummarySlip(props: { summary: Summary; readAs: Reader; headingLevel: 1 | 2; isFresh: boolean }) {
+  const { summary, readAs, headingLevel, isFresh } = props
   const t = useText()
   const formats = useFormats()
   const { status, startTime, endReason, noShowParty } = summary
@@ -79,6 +81,7 @@ function SummarySlip(props: { summary: Summary; readAs: Reader; headingLevel: 1 
       }
       title={isPatient ? summary.doctorName : summary.patientName}
       headingLevel={headingLevel}
+      isTorn={isFresh}
       mark={
         <StatusMark
           status={shownStatusOf(status, { noShowParty })}
@@ -95,7 +98,7 @@ function SummarySlip(props: { summary: Summary; readAs: Reader; headingLevel: 1 
           </time>
         </p>
       )}
-      {isDone && isPatient && <p>{t('summary.title')}</p>}
+      {isDone && isPatient && headingLevel === 1 && <p>{t('summary.title')}</p>}
       {endReason && endReason !== 'completed' && <p>{t(`end.${endReason}`)}</p>}
     </Slip>
   )
@@ -120,7 +123,7 @@ function PrintedFoot({ summary, number, phone }: { summary: Summary; number?: st
  * sent nothing it looks again by itself.
  */
 export function VisitSummary(props: VisitSummaryProps) {
-  const { sessionId, readAs, headingLevel = 1, actions, onSeen, onLost } = props
+  const { sessionId, readAs, headingLevel = 1, isFresh = false, actions, onSeen, onLost } = props
   const t = useText()
   const formats = useFormats()
   const { client } = useBedside()
@@ -146,7 +149,7 @@ export function VisitSummary(props: VisitSummaryProps) {
   const { emergencyNumber, clinicPhone } = props
   return (
     <div className={css.summary}>
-      <SummarySlip summary={value} readAs={readAs} headingLevel={headingLevel} />
+      <SummarySlip summary={value} readAs={readAs} headingLevel={headingLevel} isFresh={isFresh} />
       {(value.status === 'COMPLETED' || value.patientSummary) && <Written summary={value} readAs={readAs} />}
       <div className={css.actions}>
         {typeof actions === 'function' ? actions(value) : actions}

@@ -1,4 +1,4 @@
-import { type ReactNode, useId } from 'react'
+import { type ReactNode, useId, useState } from 'react'
 import { useFormats } from '../../text/formats.ts'
 import { useText } from '../../text/text-provider.tsx'
 import { Icon } from '../icon/icon.tsx'
@@ -24,6 +24,8 @@ export interface SlipProps {
   readonly mark?: ReactNode
   /** The one main button. */
   readonly action?: ReactNode
+  /** The visit ended before this reader's eyes: the finished stub comes off as it appears. */
+  readonly isTorn?: boolean
 }
 
 function Stub({ stub }: { readonly stub: SlipStub }) {
@@ -83,11 +85,19 @@ function Stub({ stub }: { readonly stub: SlipStub }) {
 }
 
 /** The visit slip: one object from the booking to the printed summary. One a screen. */
-export function Slip({ stub, title, headingLevel = 2, children, mark, action }: SlipProps) {
+export function Slip({ stub, title, headingLevel = 2, children, mark, action, isTorn = false }: SlipProps) {
   const id = useId()
+  const [first] = useState(stub.kind)
+  const tears = stub.kind === 'done' && (isTorn || first !== 'done')
   const Heading = `h${headingLevel}` as const
   return (
-    <article className={css.frame} aria-labelledby={id} data-stub={stub.kind} data-bs-theme="light">
+    <article
+      className={css.frame}
+      aria-labelledby={id}
+      data-stub={stub.kind}
+      data-torn={tears || undefined}
+      data-bs-theme="light"
+    >
       <div className={css.slip}>
         <div className={css.stub}>
           <Stub stub={stub} />
