@@ -34,7 +34,8 @@ export const domainEvents = {
   'consultation.running_late': z.object({
     doctorId: Uuid,
     minutes: z.number().int(),
-    patientIds: z.array(Uuid),
+    /** The visits it concerns, one for each patient. */
+    visits: z.array(z.object({ sessionId: Uuid, appointmentId: Uuid, patientId: Uuid })),
   }),
   'consultation.started': z.object({
     ...visit,

@@ -10,6 +10,8 @@ export interface Letter {
   readonly params?: NotificationParams
   readonly appointmentId?: string
   readonly sessionId?: string
+  /** Says how things stand, no deed: nobody is told again what they were last told of this visit. */
+  readonly isStanding?: boolean
 }
 
 interface Parties {
@@ -60,11 +62,13 @@ export const letters = {
   'consultation.phone_call.wanted': (data) => [
     { ...toDoctor(data), kind: 'visit.phone_call_wanted', ...ofVisit(data) },
   ],
-  'consultation.running_late': ({ doctorId, minutes, patientIds }) =>
-    [...new Set(patientIds)].map((patientId) => ({
+  'consultation.running_late': ({ doctorId, minutes, visits }) =>
+    visits.map(({ patientId, ...visit }) => ({
       ...toPatient({ patientId, doctorId }),
       kind: 'visit.running_late',
+      ...ofVisit(visit),
       params: { minutes },
+      isStanding: true,
     })),
   'consultation.reopened': (data) => [
     {

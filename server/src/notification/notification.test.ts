@@ -173,23 +173,28 @@ describe('each step of a visit', () => {
       })
   })
 
-  it('that runs late is told once to everyone affected', async () => {
-    const doctor = await aDoctor(test)
-    const waiting = [await aPatient(test), await aPatient(test)]
-    const patientIds = waiting.map((one) => one.userId)
+  it('that runs late is told to everyone affected, and leads to the visit', async () => {
+    const visits = [
+      await aConfirmedVisit(test, { inMs: hourMs }),
+      await aConfirmedVisit(test, { inMs: hourMs }),
+    ]
+    const [first] = visits
     await say('consultation.running_late', {
-      doctorId: doctor.userId,
+      doctorId: first?.doctor.userId as string,
       minutes: 20,
-      patientIds: [...patientIds, ...patientIds],
+      visits: visits.map(({ sessionId, appointmentId, patient }) => ({
+        sessionId,
+        appointmentId,
+        patientId: patient.userId,
+      })),
     })
-    for (const patient of waiting) {
-      const { items } = await inbox(patient)
-      expect(items).toHaveLength(1)
-      expect(items[0]).toMatchObject({
+    for (const { patient, sessionId, appointmentId } of visits)
+      expect(await newest(patient)).toMatchObject({
         kind: 'visit.running_late',
-        params: { name: doctor.name, minutes: 20 },
+        sessionId,
+        appointmentId,
+        params: { name: first?.doctor.name, minutes: 20 },
       })
-    }
   })
 })
 

@@ -87,10 +87,10 @@ describe('a push', () => {
     await say('consultation.running_late', {
       doctorId: ids.doctorId,
       minutes: 20,
-      patientIds: [patient.userId],
+      visits: [ids],
     })
     expect(device.pushed.map(messageOf)).toMatchObject([
-      { body: 'आपकी मुलाक़ात लगभग 20 मिनट देर से होगी।', address: '/messages', urgent: false },
+      { body: 'आपकी मुलाक़ात लगभग 20 मिनट देर से होगी।', address: `/visits/${ids.appointmentId}`, urgent: false },
     ])
   })
 
@@ -105,7 +105,7 @@ describe('a push', () => {
     await say('consultation.running_late', {
       doctorId: ids.doctorId,
       minutes: 20,
-      patientIds: [patient.userId],
+      visits: [ids],
     })
     expect(device.pushed).toEqual([])
     await say('consultation.patient.rung', ids)

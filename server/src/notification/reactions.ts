@@ -7,7 +7,7 @@ import { type Letter, letters } from './letters.ts'
 import { presentNotification } from './present.ts'
 import type { PushSender } from './push/push-sender.ts'
 import { preparePush } from './service/push.ts'
-import { countUnread, insertNotification } from './store/notifications.ts'
+import { countUnread, findLatestOf, insertNotification } from './store/notifications.ts'
 
 /**
  * Other rooms speak, people are told: the rows commit with the deed, and only then do sockets and devices hear of them.
@@ -33,7 +33,9 @@ async function deliver(
   if (outgoing.length === 0) return
   const { clock, realtime } = platform
   const people = await identity.profiles(tx, [...new Set(outgoing.flatMap(({ about, to }) => [about, to]))])
-  for (const { to, about, params, ...rest } of outgoing) {
+  for (const letter of outgoing) {
+    if (letter.isStanding && (await isKnown(tx, letter, clock.now()))) continue
+    const { to, about, params, isStanding: _, ...rest } = letter
     const name = people.get(about)?.name ?? ''
     const reader = people.get(to)
     const [record, unreadCount, push] = await Promise.all([
@@ -46,4 +48,14 @@ async function deliver(
     tx.afterCommit(() => realtime.toPerson(to, { type: 'NOTIFICATION', payload }))
     if (push) tx.afterCommit(() => pushes.send(push.targets, push.message))
   }
+}
+
+/** A word of another day says nothing of this one. */
+const knownForMs = 12 * 60 * 60_000
+
+/** Whether the reader was last told the very same of this visit, whatever was said and taken back meanwhile. */
+async function isKnown(tx: Tx, { to, kind, sessionId, params = {} }: Letter, now: Date) {
+  const last = sessionId && (await findLatestOf(tx, { userId: to, kind, sessionId }))
+  if (!last || now.getTime() - last.createdAt.getTime() > knownForMs) return false
+  return Object.entries(params).every(([name, value]) => last.params[name] === value)
 }

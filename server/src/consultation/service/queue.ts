@@ -44,7 +44,7 @@ async function readQueue(room: Room, tx: Tx, doctorId: string): Promise<Queue> {
   })
 }
 
-/** The doctor says here, away or late; everyone whom a new lateness concerns is told of it once. */
+/** The doctor says here, away or late; a new lateness is said to everyone it concerns. */
 export const setDeskState = (room: Room, caller: Person, body: RequestValue<'setDeskState', 'body'>) => {
   if (caller.role !== 'DOCTOR') throw new Refusal('forbidden')
   const { database, clock } = room.platform
@@ -76,13 +76,13 @@ async function sayLate(room: Room, tx: Tx, doctorId: string, minutes: number) {
     const doctor = partyOf(desk, sessionId, 'DOCTOR')
     return doctor !== undefined && isThere(doctor)
   }
-  const patientIds = sessions
-    .filter(({ id, status }) => (status === 'SCHEDULED' || status === 'WAITING') && !isWithDoctor(id))
-    .map(({ patientId }) => patientId)
-  if (patientIds.length > 0)
-    await events.say(tx, 'consultation.running_late', doctorId, {
-      doctorId,
-      minutes,
-      patientIds: [...new Set(patientIds)],
-    })
+  const concerned = sessions.filter(
+    ({ id, status }) => (status === 'SCHEDULED' || status === 'WAITING') && !isWithDoctor(id),
+  )
+  // Whoever comes twice today hears of the first of their visits.
+  const visits = concerned
+    .filter(({ patientId }, at) => concerned.findIndex((one) => one.patientId === patientId) === at)
+    .map(({ id, appointmentId, patientId }) => ({ sessionId: id, appointmentId, patientId }))
+  if (visits.length > 0)
+    await events.say(tx, 'consultation.running_late', doctorId, { doctorId, minutes, visits })
 }

@@ -65,9 +65,10 @@ const leadsToVisit: ReadonlySet<NotificationKind> = new Set([
   'visit.doctor_ready',
   'visit.ring',
   'visit.reopened',
+  'visit.running_late',
 ])
 
-/** The page a click opens: the visit where it can be entered, else the list that tells all. */
+/** The page a click opens: the visit that can be entered or waited for, else the list that tells all. */
 const addressOf = (kind: NotificationKind, appointmentId: string | undefined) =>
   appointmentId && leadsToVisit.has(kind) ? `/visits/${appointmentId}` : '/messages'
 

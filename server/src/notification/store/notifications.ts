@@ -38,6 +38,24 @@ export async function insertNotification({ q }: Tx, of: NewNotification, now: Da
   return recordOf(row)
 }
 
+/** What a person was last told of one kind about one visit. */
+export async function findLatestOf(
+  { q }: Tx,
+  of: { userId: string; kind: NotificationKind; sessionId: string },
+): Promise<NotificationRecord | null> {
+  const row = await q
+    .selectFrom('notifications')
+    .selectAll()
+    .where('user_id', '=', of.userId)
+    .where('kind', '=', of.kind)
+    .where('session_id', '=', of.sessionId)
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row ? recordOf(row) : null
+}
+
 export async function countUnread({ q }: Tx, userId: string) {
   const { count } = await q
     .selectFrom('notifications')

@@ -12,6 +12,13 @@ import { useWords } from '../../text/web-texts.ts'
 import { HowWeTell } from './how-we-tell.tsx'
 import css from './messages-page.module.css'
 
+const leadsToVisit: ReadonlySet<Notification['kind']> = new Set([
+  'visit.doctor_ready',
+  'visit.ring',
+  'visit.reopened',
+  'visit.running_late',
+])
+
 /** The page a notification leads to, and what one does there. */
 export function wayOf({ kind, appointmentId, sessionId }: Notification, isDoctor: boolean) {
   if (kind === 'visit.summary_ready' && sessionId)
@@ -20,8 +27,8 @@ export function wayOf({ kind, appointmentId, sessionId }: Notification, isDoctor
     return kind === 'appointment.requested'
       ? ({ to: '/desk/requests', word: 'act-requests' } as const)
       : ({ to: '/desk', word: 'act-desk' } as const)
-  const isOpen = kind === 'visit.doctor_ready' || kind === 'visit.ring' || kind === 'visit.reopened'
-  if (isOpen && appointmentId) return { to: `/visits/${appointmentId}`, word: 'act-visit' } as const
+  if (leadsToVisit.has(kind) && appointmentId)
+    return { to: `/visits/${appointmentId}`, word: 'act-visit' } as const
   if (kind === 'appointment.declined' || kind === 'visit.missed')
     return { to: '/book', word: 'act-book' } as const
   return { to: '/home', word: 'act-home' } as const

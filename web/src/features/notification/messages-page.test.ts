@@ -1,0 +1,25 @@
+import type { Notification } from '@bedside/contract'
+import { expect, test } from 'vitest'
+import { wayOf } from './messages-page.tsx'
+
+const about = (kind: Notification['kind']): Notification => ({
+  notificationId: '0e55a6e0-0000-4000-8000-000000000001',
+  kind,
+  params: {},
+  appointmentId: 'a9901111-0000-4000-8000-000000000001',
+  sessionId: '5e551011-0000-4000-8000-000000000001',
+  createdAt: '2026-11-21T08:45:00Z',
+  readAt: null,
+})
+
+test.each(['visit.doctor_ready', 'visit.ring', 'visit.reopened', 'visit.running_late'] as const)(
+  '%s leads a patient to the visit it concerns, a doctor to the desk',
+  (kind) => {
+    expect(wayOf(about(kind), false).to).toBe('/visits/a9901111-0000-4000-8000-000000000001')
+    expect(wayOf(about(kind), true).to).toBe('/desk')
+  },
+)
+
+test('news without a visit leads home', () => {
+  expect(wayOf({ ...about('visit.running_late'), appointmentId: null }, false).to).toBe('/home')
+})
