@@ -2,14 +2,13 @@ import { expect, type Page } from '@playwright/test'
 import { test } from './harness/journey.ts'
 import { expectMediaBothWays } from './harness/media-flow.ts'
 import {
+  comeTogether,
   endVisit,
   expectFinished,
   expectInRoom,
   goToWaitingRoom,
-  joinNow,
   openChat,
   people,
-  startFromDesk,
   write,
 } from './harness/people.ts'
 import { expectRecordsAgree } from './harness/records.ts'
@@ -32,9 +31,7 @@ for (const [way, goAndComeBack] of ways)
     await goAndComeBack(patient)
     await expect(patient.getByRole('heading', { name: 'Waiting room' })).toBeVisible()
     expect((await visit.doctorApi.session(visit.sessionId)).status).toBe('WAITING')
-    await startFromDesk(doctor, 'CHAT')
-    await joinNow(patient)
-    await expectInRoom(patient, doctor)
+    await comeTogether(patient, doctor, 'CHAT')
   })
 
 for (const [way, goAndComeBack] of ways)
@@ -76,9 +73,7 @@ for (const [way, goAndComeBack] of ways)
     })
     await test.step('at the end, on either side', async () => {
       await goToWaitingRoom(patient, 'VIDEO')
-      await startFromDesk(doctor, 'VIDEO')
-      await joinNow(patient)
-      await expectInRoom(patient, doctor)
+      await comeTogether(patient, doctor, 'VIDEO')
       await endVisit(doctor)
       for (const page of [patient, doctor]) {
         await expectFinished(page)

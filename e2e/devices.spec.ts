@@ -2,15 +2,13 @@ import { expect } from '@playwright/test'
 import { phone, test } from './harness/journey.ts'
 import { expectMediaArrives, received } from './harness/media-flow.ts'
 import {
+  comeTogether,
   endVisit,
-  expectInRoom,
   goToWaitingRoom,
-  joinNow,
   openChat,
   people,
   prepareVisit,
   signInOnScreen,
-  startFromDesk,
   write,
 } from './harness/people.ts'
 import { expectRecordsAgree, expectStatus } from './harness/records.ts'
@@ -31,9 +29,7 @@ test('camera refused: the patient is told how to allow it and goes on by voice',
   await patient.getByRole('button', { name: 'Continue with voice' }).click()
   await expect(patient.getByText('We hear you')).toBeVisible()
   await patient.getByRole('button', { name: 'Go to the waiting room' }).click()
-  await startFromDesk(doctor, 'VIDEO')
-  await joinNow(patient)
-  await expectInRoom(patient, doctor)
+  await comeTogether(patient, doctor, 'VIDEO')
   await Promise.all([
     expectMediaArrives(patient, { video: true }),
     expectMediaArrives(doctor, { video: false }),
@@ -56,9 +52,7 @@ test('microphone refused: the patient is seen and writes', async ({ server, open
   await expect(patient.getByText('This page is not allowed to use the microphone yet.')).toBeVisible()
   await patient.getByRole('button', { name: 'Continue with chat' }).click()
   await patient.getByRole('button', { name: 'Go to the waiting room' }).click()
-  await startFromDesk(doctor, 'VIDEO')
-  await joinNow(patient)
-  await expectInRoom(patient, doctor)
+  await comeTogether(patient, doctor, 'VIDEO')
   await expectMediaArrives(patient, { video: true })
   await expect.poll(async () => (await received(doctor)).framesDecoded).toBeGreaterThan(10)
   expect((await received(doctor)).audioEnergy).toBe(0)
@@ -83,9 +77,7 @@ test('no device at all: the patient hears, sees and writes', async ({ server, op
     patient.getByText("We can't find a microphone. You can still write to the doctor."),
   ).toBeVisible()
   await patient.getByRole('button', { name: 'Go to the waiting room' }).click()
-  await startFromDesk(doctor, 'VIDEO')
-  await joinNow(patient)
-  await expectInRoom(patient, doctor)
+  await comeTogether(patient, doctor, 'VIDEO')
   await expectMediaArrives(patient, { video: true })
   await openChat(patient)
   await write(patient, 'I can only write')

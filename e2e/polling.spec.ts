@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test'
 import { test } from './harness/journey.ts'
-import { endVisit, expectFinished, expectInRoom, joinNow, startFromDesk, write } from './harness/people.ts'
+import { comeTogether, endVisit, expectFinished, write } from './harness/people.ts'
 import { expectRecordsAgree } from './harness/records.ts'
 import { waitForDoctor } from './harness/visit.ts'
 
@@ -12,9 +12,7 @@ test('where no WebSocket can be held the patient waits, joins and chats by polli
     patient: { webSocketBlocked: true, expectedConsole: [/WebSocket/] },
   })
   await expect(patient.getByText('Live connection is blocked here.', { exact: false })).toBeVisible()
-  await startFromDesk(doctor, 'CHAT')
-  await joinNow(patient)
-  await expectInRoom(patient, doctor)
+  await comeTogether(patient, doctor, 'CHAT')
   await write(patient, 'My line is strict')
   await expect(doctor.getByRole('log').getByText('My line is strict')).toBeVisible()
   await write(doctor, 'I can read you')

@@ -3,6 +3,7 @@ import type { DemoServer } from '../scripts/machine/demo-server.ts'
 import { phone, test } from './harness/journey.ts'
 import { expectMediaArrives, expectMediaBothWays } from './harness/media-flow.ts'
 import {
+  comeTogether,
   expectInRoom,
   goToWaitingRoom,
   joinNow,
@@ -37,9 +38,7 @@ async function turnOn(page: Page, server: DemoServer) {
 /** The doctor comes in, the patient joins, both are in the room. */
 async function meet(patient: Page, doctor: Page, server: DemoServer) {
   await signInQuietly(doctor, server, people.doctor)
-  await startFromDesk(doctor, 'VIDEO')
-  await joinNow(patient)
-  await expectInRoom(patient, doctor)
+  await comeTogether(patient, doctor, 'VIDEO')
 }
 
 test('a camera that never answers is told within 8 s, the microphone works, the visit goes on by voice', async ({

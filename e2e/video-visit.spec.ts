@@ -4,6 +4,7 @@ import { byPointer } from './harness/by-pointer.ts'
 import { phone, test } from './harness/journey.ts'
 import { expectMediaArrives, expectMediaBothWays, expectNoMedia } from './harness/media-flow.ts'
 import {
+  comeTogether,
   endVisit,
   expectInRoom,
   goToWaitingRoom,
@@ -49,9 +50,7 @@ test('a video visit from booking to history', async ({ server, openBrowser }) =>
   })
 
   await test.step('the doctor starts, the patient is rung and joins', async () => {
-    await startFromDesk(doctor, 'VIDEO')
-    await joinNow(patient)
-    await expectInRoom(patient, doctor)
+    await comeTogether(patient, doctor, 'VIDEO')
     await expectMediaBothWays(patient, doctor, { video: true })
     await expect(patient.getByLabel(people.doctor.name, { exact: true })).toBeVisible()
     await expect(doctor.getByLabel(people.patient.name, { exact: true })).toBeVisible()

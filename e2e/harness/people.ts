@@ -109,6 +109,13 @@ export async function expectInRoom(...pages: Page[]) {
   for (const page of pages) await expect(page.getByRole('timer')).toBeVisible()
 }
 
+/** The waiting patient and the doctor, each on a page of their own, come into the room. */
+export async function comeTogether(patient: Page, doctor: Page, mode: ConsultationMode) {
+  await startFromDesk(doctor, mode)
+  await joinNow(patient)
+  await expectInRoom(patient, doctor)
+}
+
 /** Opens the chat beside the picture; its button also counts what is new. */
 export async function openChat(page: Page) {
   await page.getByRole('button', { name: /^Chat/ }).click()

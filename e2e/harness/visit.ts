@@ -3,14 +3,12 @@ import type { Page } from '@playwright/test'
 import type { DemoServer } from '../../scripts/machine/demo-server.ts'
 import { type BrowserSetup, type OpenBrowser, phone } from './journey.ts'
 import {
-  expectInRoom,
+  comeTogether,
   goToWaitingRoom,
-  joinNow,
   type PreparedVisit,
   people,
   prepareVisit,
   signInQuietly,
-  startFromDesk,
 } from './people.ts'
 
 /** What every journey has: its clinic and its browsers. */
@@ -60,8 +58,6 @@ export async function waitForDoctor(world: World, mode: ConsultationMode, setup:
 /** The same, with both in the room. */
 export async function meet(world: World, mode: ConsultationMode, setup: VisitSetup = {}) {
   const arranged = await waitForDoctor(world, mode, setup)
-  await startFromDesk(arranged.doctor, mode)
-  await joinNow(arranged.patient)
-  await expectInRoom(arranged.patient, arranged.doctor)
+  await comeTogether(arranged.patient, arranged.doctor, mode)
   return arranged
 }

@@ -3,6 +3,7 @@ import { expect, type Page } from '@playwright/test'
 import { desktop, phone, settled, test } from '../harness/journey.ts'
 import { expectMediaBothWays } from '../harness/media-flow.ts'
 import {
+  comeTogether,
   endVisit,
   expectInRoom,
   goToWaitingRoom,
@@ -157,9 +158,7 @@ for (const [size, viewport] of [
       await signInOnScreen(patient, people.patient)
       await signInOnScreen(doctor, people.doctor)
       await goToWaitingRoom(patient, mode)
-      await startFromDesk(doctor, mode)
-      await joinNow(patient)
-      await expectInRoom(patient, doctor)
+      await comeTogether(patient, doctor, mode)
       if (mode === 'CHAT') await write(patient, 'My ear hurts since Sunday')
       await shoot(patient, `room-${mode.toLowerCase()}-patient`)
       await shoot(doctor, `room-${mode.toLowerCase()}-doctor`)
