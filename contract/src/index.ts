@@ -20,6 +20,7 @@ export {
   Waiting,
 } from './requests/consultation.ts'
 export { Feedback } from './requests/feedback.ts'
+export { HealthAnswers } from './requests/health.ts'
 export { Account, Clinic, Me, SignedIn, SignIn, TimeZone } from './requests/identity.ts'
 export {
   Notification,

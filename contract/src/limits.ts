@@ -6,6 +6,7 @@ export const limits = {
   notesCharacters: 20_000,
   reviewCharacters: 2_000,
   shortTextCharacters: 200,
+  healthItems: 20,
   passwordMinimumCharacters: 10,
   passwordMaximumCharacters: 200,
   emailCharacters: 254,

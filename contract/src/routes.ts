@@ -18,6 +18,8 @@ export const routes = {
   getClinic: 'GET /clinic',
   getMe: 'GET /me',
   updateMe: 'PATCH /me',
+  getMyHealth: 'GET /me/health',
+  saveMyHealth: 'PUT /me/health',
   listSignIns: 'GET /me/sign-ins',
   endSignIn: 'POST /me/sign-ins/{signInId}/end',
   signOutEverywhere: 'POST /auth/sign-out-everywhere',
@@ -35,6 +37,8 @@ export const routes = {
   declineAppointment: `POST ${appointment}/decline`,
   cancelAppointment: `POST ${appointment}/cancel`,
   rescheduleAppointment: `POST ${appointment}/reschedule`,
+  getVisitHealth: `GET ${appointment}/health`,
+  saveVisitHealth: `PUT ${appointment}/health`,
 
   createSession: 'POST /consultations/sessions',
   findSession: 'GET /consultations/sessions',

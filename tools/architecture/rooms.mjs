@@ -42,6 +42,7 @@ export const tableOwners = {
   accounts: 'identity',
   profiles: 'identity',
   patient_profiles: 'identity',
+  health_answers: 'identity',
   auth_sessions: 'identity',
   sign_in_attempts: 'identity',
   setup_tokens: 'identity',

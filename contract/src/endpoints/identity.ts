@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { PageQuery, pageOf, Uuid } from '../primitives.ts'
+import { HealthAnswers, SaveHealthBody } from '../requests/health.ts'
 import * as identity from '../requests/identity.ts'
 import type { RouteName } from '../routes.ts'
 import type { Endpoint } from './endpoint.ts'
@@ -59,6 +60,19 @@ export const identityEndpoints = {
     summary: 'Change own name, language, time zone, phone, keys or font',
     body: identity.UpdateMeBody,
     replies: { 200: identity.Me },
+  },
+  getMyHealth: {
+    tag: 'identity',
+    summary: 'Allergies, medicines and long-term conditions a patient told of themselves',
+    replies: { 200: HealthAnswers },
+    errors: ['forbidden'],
+  },
+  saveMyHealth: {
+    tag: 'identity',
+    summary: 'A patient tells their allergies, medicines and long-term conditions; replaces what was told',
+    body: SaveHealthBody,
+    replies: { 200: HealthAnswers },
+    errors: ['forbidden'],
   },
   listSignIns: {
     tag: 'identity',

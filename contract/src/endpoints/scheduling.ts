@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { AppointmentPath, DoctorPath, pageOf } from '../primitives.ts'
+import { HealthAnswers, SaveHealthBody } from '../requests/health.ts'
 import * as scheduling from '../requests/scheduling.ts'
 import type { RouteName } from '../routes.ts'
 import type { Endpoint } from './endpoint.ts'
@@ -75,5 +76,21 @@ export const schedulingEndpoints = {
     body: scheduling.RescheduleBody,
     replies: { 200: scheduling.Appointment },
     errors: ['forbidden', 'appointment_state', 'slot_taken', 'slot_unavailable'],
+  },
+  getVisitHealth: {
+    tag: 'scheduling',
+    summary:
+      'What was told of the person a visit is for; for its patient, and its doctor unless it was called off',
+    params: AppointmentPath,
+    replies: { 200: HealthAnswers },
+    errors: ['forbidden'],
+  },
+  saveVisitHealth: {
+    tag: 'scheduling',
+    summary: 'Its patient tells it before the visit; replaces what was told of that person',
+    params: AppointmentPath,
+    body: SaveHealthBody,
+    replies: { 200: HealthAnswers },
+    errors: ['forbidden', 'appointment_state'],
   },
 } as const satisfies Partial<Record<RouteName, Endpoint>>

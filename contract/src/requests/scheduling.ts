@@ -19,6 +19,7 @@ import {
   type VisitType,
   visitTypes,
 } from '../words.ts'
+import { SaveHealthBody } from './health.ts'
 
 export const Doctor = z
   .object({
@@ -56,6 +57,8 @@ export const CreateAppointmentBody = z.strictObject({
   reason: prose(limits.reasonCharacters).default(''),
   /** Who the visit is for where it is not the caller, in their words: a name, a relationship, an age. */
   forWhom: line(limits.shortTextCharacters).optional(),
+  /** What the doctor should know of that person; kept with their earlier answers where it is left out. */
+  health: SaveHealthBody.optional(),
 })
 
 /** Turns the older words for a visit into the contract's pair; an online visit without a mode is by video. */

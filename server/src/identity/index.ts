@@ -1,3 +1,4 @@
+import type { HealthAnswers } from '@bedside/contract'
 import type { Audit } from '../audit/index.ts'
 import type { Person, Tx } from '../platform/database/index.ts'
 import type { Caller } from '../platform/http/index.ts'
@@ -7,8 +8,10 @@ import type { NewDoctor, NewPerson, PersonProfile } from './person.ts'
 import { registerRoutes } from './routes.ts'
 import { ensurePassword } from './service/change-password.ts'
 import { createPeople, createPerson } from './service/create-person.ts'
+import { readHealth, tellHealth } from './service/health.ts'
 import { ensureSetupToken } from './service/set-up.ts'
 import { openSignIn, openSignIns } from './sign-in-tokens.ts'
+import type { HealthLists, HealthOf } from './store/health.ts'
 import { findPersonByEmail, findProfiles } from './store/people.ts'
 
 export type { NewDoctor, NewPerson, PersonProfile } from './person.ts'
@@ -19,6 +22,10 @@ export interface Identity {
   authenticate(token: string): Promise<Caller | null>
   /** Profiles this transaction's role may see, by id; missing ones are left out. */
   profiles(tx: Tx, userIds: readonly string[]): Promise<ReadonlyMap<string, PersonProfile>>
+  /** What was told of a person's health, as far as this transaction's person may see it; reading another's leaves an audit line. */
+  health(tx: Tx, of: HealthOf): Promise<HealthAnswers>
+  /** Replaces it, as the patient who tells it; the caller vouches that the visit is theirs and for somebody else. */
+  tellHealth(tx: Tx, of: HealthOf, lists: HealthLists): Promise<HealthAnswers>
   /** Makes an account and profile; under the service role. Throws `email_taken`. */
   createPerson(tx: Tx, person: NewPerson): Promise<string>
   /** The same for many people without a password, in a few statements; under the service role. @returns ids in the order given */
@@ -63,6 +70,8 @@ export function openIdentity(platform: Platform, { audit }: { audit: Audit }): I
   return {
     authenticate: authenticator.authenticate,
     profiles: findProfiles,
+    health: (tx, of) => readHealth(room, tx, of),
+    tellHealth: (tx, of, lists) => tellHealth(room, tx, of, lists),
     createPerson: (tx, person) => createPerson(tx, clock, person),
     createPeople: (tx, people) => createPeople(tx, clock, people),
     issueToken: async (tx, userId) => (await openSignIn(tx, clock, userId)).token,

@@ -1,4 +1,13 @@
-import type { Account, Clinic, Language, Me, SignedIn, SignIn, UserRole } from '@bedside/contract'
+import type {
+  Account,
+  Clinic,
+  HealthAnswers,
+  Language,
+  Me,
+  SignedIn,
+  SignIn,
+  UserRole,
+} from '@bedside/contract'
 import { languages } from '@bedside/contract'
 import { openTimesFrom } from '../clinic-hours.ts'
 import { CLINIC_LOGO_PATH } from '../clinic-look.ts'
@@ -33,6 +42,23 @@ export const presentSignedIn = ({ signIn, me }: { signIn: OpenedSignIn; me: MeRo
   accessToken: signIn.token,
   expiresAt: signIn.expiresAt.toISOString(),
   user: presentMe(me),
+})
+
+interface HealthRow {
+  patient_id: string
+  full_name: string | null
+  allergies: string[] | null
+  medicines: string[] | null
+  conditions: string[] | null
+  told_at: Date
+}
+
+export const presentHealth = (row: HealthRow | undefined): HealthAnswers => ({
+  allergies: row?.allergies ?? null,
+  medicines: row?.medicines ?? null,
+  conditions: row?.conditions ?? null,
+  toldBy: row ? { userId: row.patient_id, name: row.full_name ?? '' } : null,
+  toldAt: row?.told_at.toISOString() ?? null,
 })
 
 interface SignInRow {

@@ -1,6 +1,7 @@
 import { presentAccount, presentClinic, presentMe, presentSignedIn, presentSignIn } from './present.ts'
 import type { IdentityRoom } from './room.ts'
 import { changePassword } from './service/change-password.ts'
+import { getMyHealth, saveMyHealth } from './service/health.ts'
 import { createAccount, disableAccount, listAccounts } from './service/manage-accounts.ts'
 import { loadMe, updateMe } from './service/own-profile.ts'
 import { setUpFirstAdministrator } from './service/set-up.ts'
@@ -42,6 +43,8 @@ export function registerRoutes(room: IdentityRoom) {
   http.route('getClinic', async () => presentClinic(settings, clock.now()))
   http.route('getMe', async ({ caller }) => presentMe(await loadMe(room, caller)))
   http.route('updateMe', async ({ caller, body }) => presentMe(await updateMe(room, caller, body)))
+  http.route('getMyHealth', ({ caller }) => getMyHealth(room, caller))
+  http.route('saveMyHealth', ({ caller, body }) => saveMyHealth(room, caller, body))
   http.route('listSignIns', async ({ caller }) => ({
     items: (await listSignIns(room, caller)).map(presentSignIn),
   }))

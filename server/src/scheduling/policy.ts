@@ -1,3 +1,4 @@
+import type { AppointmentStatus } from '@bedside/contract'
 import type { Person } from '../platform/database/index.ts'
 import type { AppointmentMove, Mover } from './lifecycle.ts'
 
@@ -18,3 +19,8 @@ export function sideOf(person: Person, { patientId, doctorId }: Parties): Exclud
 /** Confirming and declining are the doctor's; cancelling and moving belong to both. */
 export const mayMove = (side: Mover | null, move: AppointmentMove) =>
   side === 'doctor' || (side === 'patient' && (move === 'cancel' || move === 'reschedule'))
+
+/** The doctor reads what was told of the person a visit is for, unless that visit was called off; the patient always. */
+export const mayReadHealth = (side: Mover | null, status: AppointmentStatus) =>
+  side === 'patient' || (side === 'doctor' && status !== 'DECLINED' && status !== 'CANCELLED')
+export const mayTellHealth = (side: Mover | null) => side === 'patient'

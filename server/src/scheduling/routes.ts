@@ -6,6 +6,7 @@ import { listSlots } from './service/list-slots.ts'
 import { cancelAppointment, confirmAppointment, declineAppointment } from './service/move-appointment.ts'
 import { requestAppointment } from './service/request-appointment.ts'
 import { rescheduleAppointment } from './service/reschedule-appointment.ts'
+import { getVisitHealth, saveVisitHealth } from './service/visit-health.ts'
 
 /** Serves the directory, free times and appointments. */
 export function serveScheduling(room: Room) {
@@ -32,4 +33,8 @@ export function serveScheduling(room: Room) {
     const { appointmentId } = params
     return rescheduleAppointment(room, { person: caller, appointmentId, note, start: new Date(startTime) })
   })
+  http.route('getVisitHealth', ({ caller, params }) => getVisitHealth(room, caller, params.appointmentId))
+  http.route('saveVisitHealth', ({ caller, params, body }) =>
+    saveVisitHealth(room, caller, params.appointmentId, body),
+  )
 }

@@ -66,6 +66,7 @@ function requiredQuery(name: RouteName, ids: Record<string, string> = {}) {
 
 const validBodies: Partial<Record<RouteName, () => unknown>> = {
   rescheduleAppointment: () => ({ startTime: new Date(Date.now() + 86_400_000).toISOString() }),
+  saveVisitHealth: () => ({ allergies: [], medicines: [], conditions: [] }),
   admitParticipant: () => ({ participantId: randomUUID() }),
   markNoShow: () => ({ noShowParty: 'PATIENT' }),
   requestPhoneCall: () => ({ wanted: true }),

@@ -225,6 +225,15 @@ export interface Schema {
     currency: Generated<string>
     bio: Generated<string>
   }
+  health_answers: {
+    id: string
+    patient_id: string
+    appointment_id: string | null
+    allergies: string[] | null
+    medicines: string[] | null
+    conditions: string[] | null
+    told_at: Date
+  }
   idempotency_keys: {
     user_id: string
     route: string
@@ -277,8 +286,6 @@ export interface Schema {
     id: string
     date_of_birth: Date | null
     sex: string | null
-    allergies: Generated<string>
-    medicines: Generated<string>
     address: string | null
   }
   prescriptions: {

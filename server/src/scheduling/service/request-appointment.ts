@@ -7,6 +7,7 @@ import { insertAppointment, lockCalendar } from '../store/appointments.ts'
 import { type DoctorProfile, findBookableDoctors } from '../store/doctors.ts'
 import { bookingFacts, viewOf } from './appointment-view.ts'
 import { claimSlot, nearestFreeSlots, offeringAlternatives } from './calendar.ts'
+import { healthOf } from './visit-health.ts'
 
 type Wish = RequestValue<'createAppointment', 'body'>
 
@@ -50,6 +51,7 @@ async function book(room: Room, tx: Tx, person: Person, wish: Wish) {
     },
     room.platform.clock.now(),
   )
+  if (wish.health) await room.identity.tellHealth(tx, healthOf(appointment), wish.health)
   await room.audit.record(tx, {
     action: 'appointment.request',
     subjectType: 'appointment',

@@ -19,7 +19,7 @@ export const tablesOfPeople: Readonly<Record<string, TableRows>> = {
   },
   patient_profiles: {
     key: ['id'],
-    touch: `allergies = 'none'`,
+    touch: `address = 'home'`,
     rows: perPerson(['newcomer', 'patient', 'otherPatient', ...guests], (name) => ({ id: id(name) })),
   },
   doctor_profiles: {

@@ -43,6 +43,13 @@ const asked = (visit: VisitName, hour: number): Row => ({
   created_at: at,
   updated_at: at,
 })
+const forChild = { ...asked('A', 20), doctor_id: id('otherDoctor') }
+const told = (name: PersonName, appointmentId: string | null = null): Row => ({
+  id: uuid(`health of ${name} ${appointmentId}`),
+  patient_id: id(name),
+  appointment_id: appointmentId,
+  told_at: at,
+})
 const sessionRow = (visit: VisitName): Row => ({
   id: session(visit),
   appointment_id: appointment(visit),
@@ -71,11 +78,29 @@ export const tablesOfVisits: Readonly<Record<string, TableRows>> = {
         appointment_type: 'IN_PERSON',
         consultation_mode: null,
       },
+      // Of the same two, who have no visit for the patient: one for somebody else, one that was called off.
+      forChild: { ...forChild, for_whom: 'a child' },
+      calledOff: { ...asked('A', 22), doctor_id: id('otherDoctor'), status: 'CANCELLED' },
     },
     tries: {
       'A confirmed already': { ...asked('A', 16), status: 'CONFIRMED' },
       'A with a session': { ...asked('A', 16), call_session_id: session('C') },
       'A with a note': { ...asked('A', 16), note: 'words' },
+    },
+  },
+  health_answers: {
+    key: ['id'],
+    touch: `allergies = '{}'`,
+    rows: {
+      newcomer: told('newcomer'),
+      patient: told('patient'),
+      otherPatient: told('otherPatient'),
+      forChild: told('patient', forChild.id as string),
+    },
+    tries: {
+      'forChild by otherPatient': told('otherPatient', forChild.id as string),
+      'A as if for a child': told('patient', appointment('A')),
+      'own by doctor': told('doctor'),
     },
   },
   consultation_sessions: { key: ['id'], touch: `updated_at = '${at}'`, rows: perVisit(sessionRow) },
