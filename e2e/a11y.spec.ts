@@ -164,7 +164,7 @@ test.describe('every scene of the gallery', () => {
 
   for (const [name, reading, width, against] of readings)
     test(name, async () => {
-      test.setTimeout(480_000)
+      test.setTimeout(900_000)
       const stage = await openStage()
       for (const [group, scenes] of Object.entries(stage.groups))
         for (const scene of scenes) {

@@ -6,7 +6,7 @@ test.skip(process.env.BEDSIDE_TEST_DATABASE === 'postgres', 'no database stands 
 
 for (const language of ['en', 'ar-XB'] as const)
   test(`no scene of the gallery is rejected on a small phone in ${language}`, async () => {
-    test.setTimeout(300_000)
+    test.setTimeout(900_000)
     const stage = await openStage()
     const reading = { language, text: 100 }
     for (const [group, scenes] of Object.entries(stage.groups))

@@ -180,7 +180,7 @@ for (const language of ['en', 'ne'] as const)
 
 for (const language of ['ne', 'hi'] as const)
   test(`no scene in ${language} can be pushed sideways at 320 px`, async () => {
-    test.setTimeout(300_000)
+    test.setTimeout(900_000)
     const stage = await openStage()
     await stage.page.setViewportSize({ width: 320, height: 640 })
     const reading = { language, text: 100 }
