@@ -78,22 +78,24 @@ export function PeoplePage({ me }: { me: Me }) {
         <EmptyState drawing="empty" title={t('identity.accounts-empty')} />
       )}
       {items.length > 0 && (
-        <table className={css.table}>
-          <thead>
-            <tr>
-              <th scope="col">{t('identity.their-name')}</th>
-              <th scope="col">{t('identity.email')}</th>
-              <th scope="col">{t('identity.role')}</th>
-              <th scope="col">{t('identity.column-state')}</th>
-              <td />
-            </tr>
-          </thead>
-          <tbody>
-            {items.map((account) => (
-              <Row key={account.userId} account={account} isMe={account.userId === me.id} />
-            ))}
-          </tbody>
-        </table>
+        <div className={css.people}>
+          <table className={css.table}>
+            <thead>
+              <tr>
+                <th scope="col">{t('identity.their-name')}</th>
+                <th scope="col">{t('identity.email')}</th>
+                <th scope="col">{t('identity.role')}</th>
+                <th scope="col">{t('identity.column-state')}</th>
+                <td />
+              </tr>
+            </thead>
+            <tbody>
+              {items.map((account) => (
+                <Row key={account.userId} account={account} isMe={account.userId === me.id} />
+              ))}
+            </tbody>
+          </table>
+        </div>
       )}
       {accounts.hasNextPage && (
         <Button busy={accounts.isFetchingNextPage} onClick={() => void accounts.fetchNextPage()}>

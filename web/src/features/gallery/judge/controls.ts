@@ -33,8 +33,6 @@ function aboutTarget(element: Element, { isDesk, text }: Judged): string[] {
  * is reached without scrolling on a small phone.
  */
 function belowTheFold(main: Element): string[] {
-  // The longest names there can be are read whole, whatever they push down.
-  if (document.documentElement.dataset.scene?.endsWith('-long')) return []
   const form = main.closest('form')
   if (form && form.getBoundingClientRect().top > innerHeight * 0.75) return []
   const boxes = form?.querySelectorAll('input, textarea, select').length ?? 0

@@ -1,6 +1,7 @@
 import { controls } from './controls.ts'
 import { broken, onlyOnes, sideways, texts, tongue } from './layout.ts'
 import { type Judged, readScreen } from './on-screen.ts'
+import { boxes, brokenWords, covered, outOfTheBox } from './whole.ts'
 import { words } from './words.ts'
 
 /** Every rejection of the design that can be measured, as sentences about the screen as it stands; empty when it passes. */
@@ -14,6 +15,10 @@ export function judge(judged: Judged): string[] {
     ...tongue(judged),
     ...words(screen, judged),
     ...controls(screen, judged),
+    ...brokenWords(screen),
+    ...outOfTheBox(screen),
+    ...covered(screen),
+    ...boxes(screen),
   ]
   return [...new Set(found)]
 }

@@ -26,7 +26,7 @@ function DoctorCard({
     <li className={isChosen ? `${css.card} ${css.chosen}` : css.card}>
       <div className={css.person}>
         <Face name={doctor.name} />
-        <div>
+        <div className={css.about}>
           <h2 className={css.name}>
             <bdi>{doctor.name}</bdi>
           </h2>
