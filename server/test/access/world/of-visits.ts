@@ -43,7 +43,7 @@ const asked = (visit: VisitName, hour: number): Row => ({
   created_at: at,
   updated_at: at,
 })
-const forChild = { ...asked('A', 20), doctor_id: id('otherDoctor') }
+const forChild: Row = { ...asked('A', 20), doctor_id: id('otherDoctor') }
 const told = (name: PersonName, appointmentId: string | null = null): Row => ({
   id: uuid(`health of ${name} ${appointmentId}`),
   patient_id: id(name),
