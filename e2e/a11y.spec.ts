@@ -1,6 +1,5 @@
 import { expect, type Page } from '@playwright/test'
-import { axeAgainst, judged } from './gallery/look.ts'
-import { openStage, type Reading } from './gallery/stage.ts'
+import { axeAgainst } from './gallery/look.ts'
 import { byPointer } from './harness/by-pointer.ts'
 import { desktop, phone, settled, test } from './harness/journey.ts'
 import {
@@ -119,63 +118,3 @@ for (const [size, viewport] of sizes) {
     await expectAccessible(patient, 'home with a visit')
   })
 }
-
-/** What another language can break: names and languages, not colours. */
-const namesAndLanguages = [
-  'aria-command-name',
-  'aria-dialog-name',
-  'aria-input-field-name',
-  'button-name',
-  'document-title',
-  'html-has-lang',
-  'html-lang-valid',
-  'image-alt',
-  'label',
-  'link-name',
-  'select-name',
-  'valid-lang',
-]
-
-/** How each scene is read, on which screen, and what is then found against it. */
-const readings: [name: string, reading: Reading, width: number, against: typeof againstAll][] = [
-  ['has no violation', { language: 'en', text: 100 }, phone.width, againstAll],
-  [
-    'keeps its names in Nepali',
-    { language: 'ne', text: 100 },
-    phone.width,
-    (page) => axeAgainst(page, namesAndLanguages),
-  ],
-  ['loses nothing with text of 200 %', { language: 'en', text: 200 }, phone.width, lostOf],
-  ['loses nothing at 320 px', { language: 'en', text: 100 }, 320, lostOf],
-]
-
-function againstAll(page: Page, _reading: Reading, _group: string): Promise<string[]> {
-  return axeAgainst(page)
-}
-
-/** What cannot be read any more: pushed off the screen or cut. A row of the desk is one line; chosen, it is told in full. */
-async function lostOf(page: Page, reading: Reading, group: string) {
-  const lost = group === 'desk' ? /^scrolls sideways/ : /^(scrolls sideways|text is cut)/
-  return (await judged(page, reading, group)).filter((words) => lost.test(words))
-}
-
-test.describe('every scene of the gallery', () => {
-  test.skip(process.env.BEDSIDE_TEST_DATABASE === 'postgres', 'no database stands behind the gallery')
-
-  for (const [name, reading, width, against] of readings)
-    test(name, async () => {
-      test.setTimeout(900_000)
-      const stage = await openStage()
-      for (const [group, scenes] of Object.entries(stage.groups))
-        for (const scene of scenes) {
-          await stage.page.setViewportSize({
-            width: group === 'desk' && width > 320 ? desktop.width : width,
-            // The whole page at once: what a sticking bar covers now is scrolled clear of it.
-            height: 1_600,
-          })
-          await stage.show(scene, reading)
-          expect.soft(await against(stage.page, reading, group), scene).toEqual([])
-        }
-      await stage.close()
-    })
-})

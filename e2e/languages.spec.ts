@@ -1,8 +1,6 @@
 import { createRequire } from 'node:module'
 import { type Browser, type BrowserContextOptions, chromium, expect, type Page, test } from '@playwright/test'
 import { serveGallery } from './gallery/gallery-server.ts'
-import { judged } from './gallery/look.ts'
-import { openStage } from './gallery/stage.ts'
 
 test.skip(process.env.BEDSIDE_TEST_DATABASE === 'postgres', 'no database stands behind the gallery')
 
@@ -176,24 +174,4 @@ for (const language of ['en', 'ne'] as const)
     })
     expect(await page.evaluate(() => (window as unknown as { moved: number }).moved)).toBeLessThan(0.1)
     await context.close()
-  })
-
-for (const language of ['ne', 'hi'] as const)
-  test(`no scene in ${language} can be pushed sideways at 320 px`, async () => {
-    test.setTimeout(900_000)
-    const stage = await openStage()
-    await stage.page.setViewportSize({ width: 320, height: 640 })
-    const reading = { language, text: 100 }
-    for (const [group, scenes] of Object.entries(stage.groups))
-      for (const scene of scenes) {
-        await stage.show(scene, reading)
-        const found = await judged(stage.page, reading, group)
-        expect
-          .soft(
-            found.filter((words) => words.startsWith('scrolls')),
-            scene,
-          )
-          .toEqual([])
-      }
-    await stage.close()
   })
