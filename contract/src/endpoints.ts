@@ -5,6 +5,7 @@ import type { Endpoint } from './endpoints/endpoint.ts'
 import { feedbackEndpoints } from './endpoints/feedback.ts'
 import { identityEndpoints } from './endpoints/identity.ts'
 import { notificationEndpoints } from './endpoints/notification.ts'
+import { openingWishEndpoints } from './endpoints/opening-wish.ts'
 import { schedulingEndpoints } from './endpoints/scheduling.ts'
 import type { RouteName } from './routes.ts'
 
@@ -14,6 +15,7 @@ export type { Endpoint } from './endpoints/endpoint.ts'
 export const endpoints = {
   ...identityEndpoints,
   ...schedulingEndpoints,
+  ...openingWishEndpoints,
   ...consultationEndpoints,
   ...chatEndpoints,
   ...feedbackEndpoints,

@@ -45,6 +45,8 @@ export const errorCatalogue = {
   slot_unavailable: { status: 422, category: 'input', title: 'The doctor is not free then' },
   mode_unavailable: { status: 422, category: 'input', title: 'The doctor does not offer this kind of visit' },
   booking_off: { status: 409, category: 'state', title: 'The clinic takes no new bookings here now' },
+  times_free: { status: 409, category: 'state', title: 'There is a free time already; choose it' },
+  too_many_wishes: { status: 409, category: 'state', title: 'You wait for a time of enough doctors already' },
   appointment_state: { status: 409, category: 'state', title: 'The appointment does not allow this now' },
   appointment_not_confirmed: {
     status: 409,

@@ -30,6 +30,7 @@ export {
   notificationKinds,
   type PushMessage,
 } from './requests/notification.ts'
+export { OpeningWish } from './requests/opening-wish.ts'
 export { Appointment, Doctor, normaliseVisit, Slot } from './requests/scheduling.ts'
 export { EventsPage, SessionEvent, type SessionEventType, sessionEventTypes } from './session-log.ts'
 export type {

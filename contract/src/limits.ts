@@ -15,6 +15,9 @@ export const limits = {
   frameBytes: 64 * 1024,
   sdpCharacters: 32_000,
   candidateCharacters: 2_000,
+  /** Doctors a patient may wait for a time of, and how many days ahead. */
+  openingWishes: 5,
+  openingWishDays: 31,
   eventsWaitSeconds: 30,
   idempotencyKeyCharacters: 200,
 } as const

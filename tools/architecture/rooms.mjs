@@ -53,6 +53,7 @@ export const tableOwners = {
   doctor_profiles: 'scheduling',
   doctor_availability: 'scheduling',
   appointments: 'scheduling',
+  opening_wishes: 'scheduling',
   consultation_sessions: 'consultation',
   session_participants: 'consultation',
   session_stretches: 'consultation',

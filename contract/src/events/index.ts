@@ -22,6 +22,13 @@ export const domainEvents = {
   'appointment.declined': booking,
   'appointment.cancelled': booking.extend({ cancelledBy: Uuid.nullable() }),
   'appointment.rescheduled': booking.extend({ previousStartTime: Instant, rescheduledBy: Uuid.nullable() }),
+  /** A time of this doctor that these patients waited for can be booked. */
+  'appointment.time_opened': z.object({
+    doctorId: Uuid,
+    patientIds: z.array(Uuid),
+    startTime: Instant,
+    endTime: Instant,
+  }),
   'consultation.session.created': z.object({
     sessionId: Uuid,
     appointmentId: Uuid,

@@ -7,6 +7,7 @@ export const notificationKinds = [
   'appointment.declined',
   'appointment.cancelled',
   'appointment.rescheduled',
+  'appointment.time_opened',
   'visit.patient_waiting',
   'visit.doctor_ready',
   'visit.ring',

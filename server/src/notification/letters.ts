@@ -52,6 +52,12 @@ export const letters = {
       appointmentId: data.appointmentId,
       params: { startTime: data.startTime, previousStartTime: data.previousStartTime, status: data.status },
     })),
+  'appointment.time_opened': ({ doctorId, patientIds, startTime }) =>
+    patientIds.map((patientId) => ({
+      ...toPatient({ patientId, doctorId }),
+      kind: 'appointment.time_opened',
+      params: { startTime, doctorId },
+    })),
   'consultation.waiting.patient': (data) => [
     { ...toDoctor(data), kind: 'visit.patient_waiting', ...ofVisit(data) },
   ],

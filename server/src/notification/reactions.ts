@@ -42,7 +42,8 @@ async function deliver(
       insertNotification(tx, { ...rest, userId: to, params: { name, ...params } }, clock.now()),
       // Carried out after the insert, which it counts.
       countUnread(tx, to),
-      reader && preparePush(tx, platform, { reader, ...rest, minutes: params?.minutes }),
+      reader &&
+        preparePush(tx, platform, { reader, ...rest, minutes: params?.minutes, doctorId: params?.doctorId }),
     ])
     const payload = { ...presentNotification(record), unreadCount }
     tx.afterCommit(() => realtime.toPerson(to, { type: 'NOTIFICATION', payload }))

@@ -2,11 +2,13 @@ import type { Audit } from '../audit/index.ts'
 import type { Identity } from '../identity/index.ts'
 import type { Platform } from '../platform/index.ts'
 import type { DoctorRecord, Fees, HoldVisit, Scheduling } from './door.ts'
+import { tellWhoWaits } from './reactions.ts'
 import { noFees, type Room } from './room.ts'
 import { serveScheduling } from './routes.ts'
 import { bookConfirmed } from './service/book-confirmed.ts'
 import { createDoctor } from './service/create-doctor.ts'
 import { followSession, settle } from './service/follow-visit.ts'
+import { forgetOverWishes } from './service/opening-wishes.ts'
 import { findAppointments, lockAppointment } from './store/appointments.ts'
 import { clearVerified, findDoctors } from './store/doctors.ts'
 
@@ -35,6 +37,8 @@ export function openScheduling(
   const holdVisit: HoldVisit = (tx, sessionId) => hold(tx, sessionId)
   const room: Room = { platform, identity, audit, fees: late, holdVisit }
   serveScheduling(room)
+  forgetOverWishes(room)
+  platform.events.listen('scheduling', tellWhoWaits(room))
   return {
     appointments: async (tx, ids) =>
       new Map((await findAppointments(tx, ids)).map((appointment) => [appointment.id, appointment])),

@@ -1,13 +1,27 @@
-import { type Appointment as AppointmentBody, type Doctor, timings } from '@bedside/contract'
+import {
+  type Appointment as AppointmentBody,
+  type Doctor,
+  type OpeningWish,
+  timings,
+} from '@bedside/contract'
 import type { PersonProfile } from '../identity/index.ts'
 import type { Fee } from './door.ts'
 import type { Span } from './slots.ts'
 import type { Appointment } from './store/appointments.ts'
 import type { DoctorProfile } from './store/doctors.ts'
+import type { OpeningWishRecord } from './store/opening-wishes.ts'
 
 export const presentSlot = ({ start, end }: Span) => ({
   startTime: start.toISOString(),
   endTime: end.toISOString(),
+})
+
+/** A wish as its patient sees it. */
+export const presentWish = ({ doctorId, from, to, createdAt }: OpeningWishRecord): OpeningWish => ({
+  doctorId,
+  from: from.toISOString(),
+  to: to.toISOString(),
+  createdAt: createdAt.toISOString(),
 })
 
 /** A doctor as the directory shows them. */

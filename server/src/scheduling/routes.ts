@@ -4,6 +4,7 @@ import { getDoctor, listDoctors } from './service/directory.ts'
 import { getAppointment, listAppointments } from './service/list-appointments.ts'
 import { listSlots } from './service/list-slots.ts'
 import { cancelAppointment, confirmAppointment, declineAppointment } from './service/move-appointment.ts'
+import { listOpeningWishes, removeOpeningWish, saveOpeningWish } from './service/opening-wishes.ts'
 import { requestAppointment } from './service/request-appointment.ts'
 import { rescheduleAppointment } from './service/reschedule-appointment.ts'
 import { getVisitHealth, saveVisitHealth } from './service/visit-health.ts'
@@ -37,4 +38,12 @@ export function serveScheduling(room: Room) {
   http.route('saveVisitHealth', ({ caller, params, body }) =>
     saveVisitHealth(room, caller, params.appointmentId, body),
   )
+  http.route('listOpeningWishes', async ({ caller }) => ({ items: await listOpeningWishes(room, caller) }))
+  http.route('saveOpeningWish', ({ caller, params, body }) =>
+    saveOpeningWish(room, caller, params.doctorId, body),
+  )
+  http.route('removeOpeningWish', async ({ caller, params }) => {
+    await removeOpeningWish(room, caller, params.doctorId)
+    return undefined
+  })
 }

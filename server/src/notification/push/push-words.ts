@@ -15,6 +15,7 @@ const words = {
     waiting: 'A patient is in your waiting room.',
     call: 'A patient asks for a phone call.',
     request: 'A patient asks for a visit.',
+    opened: 'A time you waited for is free. Take it before others do.',
   },
   ne: {
     ready: 'डाक्टर तयार हुनुहुन्छ। भेट खोल्नुहोस्।',
@@ -26,6 +27,7 @@ const words = {
     waiting: 'प्रतीक्षा कोठामा बिरामी हुनुहुन्छ।',
     call: 'एक बिरामीले फोन गरिदिन भन्नुभयो।',
     request: 'एक बिरामीले भेट माग्नुभयो।',
+    opened: 'तपाईंले कुरेको समय खाली भयो। अरूले लिनुअघि लिनुहोस्।',
   },
   hi: {
     ready: 'डॉक्टर तैयार हैं। अपनी मुलाक़ात खोलें।',
@@ -37,6 +39,7 @@ const words = {
     waiting: 'प्रतीक्षा कक्ष में एक मरीज़ हैं।',
     call: 'एक मरीज़ फ़ोन पर बात करना चाहते हैं।',
     request: 'एक मरीज़ मुलाक़ात चाहते हैं।',
+    opened: 'जिस समय का इंतज़ार था वह ख़ाली है। औरों से पहले लें।',
   },
 } as const satisfies Record<Language, Record<string, string>>
 
@@ -48,6 +51,7 @@ const wordOf: Readonly<Record<NotificationKind, Word>> = {
   'appointment.declined': 'news',
   'appointment.cancelled': 'news',
   'appointment.rescheduled': 'news',
+  'appointment.time_opened': 'opened',
   'visit.patient_waiting': 'waiting',
   'visit.doctor_ready': 'ready',
   'visit.ring': 'ring',
@@ -68,29 +72,37 @@ const leadsToVisit: ReadonlySet<NotificationKind> = new Set([
   'visit.running_late',
 ])
 
-/** The page a click opens: the visit that can be entered or waited for, else the list that tells all. */
-const addressOf = (kind: NotificationKind, appointmentId: string | undefined) =>
-  appointmentId && leadsToVisit.has(kind) ? `/visits/${appointmentId}` : '/messages'
+/** The page a click opens: the visit that can be entered or waited for, booking with the doctor, else the list that tells all. */
+function addressOf(kind: NotificationKind, { appointmentId, doctorId }: Leads) {
+  if (kind === 'appointment.time_opened') return `/book?doctor=${doctorId}`
+  return appointmentId && leadsToVisit.has(kind) ? `/visits/${appointmentId}` : '/messages'
+}
 
 /** Nepali counts in its own digits, as its pages do; Hindi in those of phones. */
 const digitsIn = (language: Language, text: string) =>
   language === 'ne' ? text.replace(/\d/g, (digit) => '०१२३४५६७८९'[Number(digit)] ?? digit) : text
 
-/** One notification as a device shows it. */
-export function pushMessage(of: {
-  kind: NotificationKind
-  clinicName: string
-  language: Language
+interface Leads {
   appointmentId?: string | undefined
-  minutes?: string | number | undefined
-}): PushMessage {
-  const { kind, clinicName, language, appointmentId, minutes = '' } = of
+  doctorId?: string | number | undefined
+}
+
+/** One notification as a device shows it. */
+export function pushMessage(
+  of: Leads & {
+    kind: NotificationKind
+    clinicName: string
+    language: Language
+    minutes?: string | number | undefined
+  },
+): PushMessage {
+  const { kind, clinicName, language, minutes = '' } = of
   const urgent = isUrgent(kind)
   return {
     title: clinicName,
     body: words[language][wordOf[kind]].replace('{minutes}', digitsIn(language, String(minutes))),
     tag: urgent ? 'your-turn' : kind,
-    address: addressOf(kind, appointmentId),
+    address: addressOf(kind, of),
     urgent,
   }
 }

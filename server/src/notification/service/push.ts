@@ -43,6 +43,7 @@ export async function preparePush(
     kind: NotificationKind
     appointmentId?: string | undefined
     minutes?: string | number | undefined
+    doctorId?: string | number | undefined
   },
 ): Promise<{ targets: PushTarget[]; message: PushMessage } | null> {
   const { reader, ...rest } = of

@@ -274,6 +274,13 @@ export interface Schema {
     created_at: Date
     read_at: Date | null
   }
+  opening_wishes: {
+    patient_id: string
+    doctor_id: string
+    from_time: Date
+    to_time: Date
+    created_at: Date
+  }
   outbox: {
     id: Generated<number>
     topic: string

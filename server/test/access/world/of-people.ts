@@ -129,6 +129,26 @@ export const tablesOfPeople: Readonly<Record<string, TableRows>> = {
     touch: 'attempts = 1',
     rows: { any: { key: 'x', kind: 'x', payload: {}, run_at: at } },
   },
+  opening_wishes: {
+    key: ['patient_id', 'doctor_id'],
+    touch: `to_time = '2030-02-01T10:00:00Z'`,
+    rows: perPerson(['patient', 'otherPatient'], (name) => ({
+      patient_id: id(name),
+      doctor_id: id('doctor'),
+      from_time: at,
+      to_time: '2030-01-02T10:00:00Z',
+      created_at: at,
+    })),
+    tries: {
+      'doctor for himself': {
+        patient_id: id('doctor'),
+        doctor_id: id('otherDoctor'),
+        from_time: at,
+        to_time: '2030-01-02T10:00:00Z',
+        created_at: at,
+      },
+    },
+  },
   doctor_availability: {
     key: ['id'],
     touch: `ends_at = '18:00'`,

@@ -23,3 +23,12 @@ test.each(['visit.doctor_ready', 'visit.ring', 'visit.reopened', 'visit.running_
 test('news without a visit leads home', () => {
   expect(wayOf({ ...about('visit.running_late'), appointmentId: null }, false).to).toBe('/home')
 })
+
+test('a time that opened leads to booking with that doctor', () => {
+  const opened = {
+    ...about('appointment.time_opened'),
+    appointmentId: null,
+    params: { doctorId: 'd0c70200' },
+  }
+  expect(wayOf(opened, false)).toEqual({ to: '/book?doctor=d0c70200', word: 'act-book-time' })
+})

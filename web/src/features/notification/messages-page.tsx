@@ -20,7 +20,7 @@ const leadsToVisit: ReadonlySet<Notification['kind']> = new Set([
 ])
 
 /** The page a notification leads to, and what one does there. */
-export function wayOf({ kind, appointmentId, sessionId }: Notification, isDoctor: boolean) {
+export function wayOf({ kind, params, appointmentId, sessionId }: Notification, isDoctor: boolean) {
   if (kind === 'visit.summary_ready' && sessionId)
     return { to: `/history/${sessionId}/summary`, word: 'act-summary' } as const
   if (isDoctor)
@@ -29,6 +29,8 @@ export function wayOf({ kind, appointmentId, sessionId }: Notification, isDoctor
       : ({ to: '/desk', word: 'act-desk' } as const)
   if (leadsToVisit.has(kind) && appointmentId)
     return { to: `/visits/${appointmentId}`, word: 'act-visit' } as const
+  if (kind === 'appointment.time_opened')
+    return { to: `/book?doctor=${params.doctorId}`, word: 'act-book-time' } as const
   if (kind === 'appointment.declined' || kind === 'visit.missed')
     return { to: '/book', word: 'act-book' } as const
   return { to: '/home', word: 'act-home' } as const
