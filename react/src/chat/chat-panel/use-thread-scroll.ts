@@ -1,5 +1,5 @@
 import type { ChatLine } from '@bedside/client'
-import { useCallback, useLayoutEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 
 const nearPx = 48
 
@@ -25,6 +25,14 @@ export function useThreadScroll(lines: readonly ChatLine[]) {
     setAtNewest(near)
     if (near) setMissed(0)
   }, [])
+  // A keyboard that opens, or a screen that turns, takes room from below: whoever read the newest goes on reading it.
+  useEffect(() => {
+    const element = thread.current
+    if (!element || !atNewest || typeof ResizeObserver === 'undefined') return
+    const observer = new ResizeObserver(toNewest)
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [atNewest, toNewest])
   useLayoutEffect(() => {
     const element = thread.current
     if (!element) return

@@ -32,10 +32,12 @@ export function RoomHeader({ visit, session, call, children }: RoomHeaderProps) 
       </span>
       <div className={css.who}>
         <h1 className={css.name}>{otherOf(session).name}</h1>
-        <p className={css.kind}>
-          {t(`mode.${session.consultationMode}`)}
-          {isLong && <> · {t(session.myRole === 'DOCTOR' ? 'room.overtime' : 'room.overtimePatient')}</>}
-        </p>
+        <p className={css.kind}>{t(`mode.${session.consultationMode}`)}</p>
+        {isLong && (
+          <p className={css.over}>
+            {t(session.myRole === 'DOCTOR' ? 'room.overtime' : 'room.overtimePatient')}
+          </p>
+        )}
       </div>
       {children}
       <ConnectionWord call={call} />

@@ -126,6 +126,7 @@ function DeviceControls({ call, mode, actions }: ControlsProps) {
       {mode === 'VIDEO' && (
         <Button
           kind="room"
+          className={css.camera}
           icon={camera.isOn && !noCamera ? 'camera' : 'cameraOff'}
           loud={!camera.isOn || noCamera}
           onClick={() => actions.setCamera(noCamera || !camera.isOn)}

@@ -53,10 +53,16 @@ export function DevicePicker({ kind, track = null, usedId, onChoose }: DevicePic
   const formats = useFormats()
   const devices = useDevices(kind, track)
   if (devices.length < 2) return null
-  const used = usedId ?? track?.getSettings?.().deviceId ?? ''
+  const asked = usedId ?? track?.getSettings?.().deviceId
+  // Nothing chosen yet: the system's own choice stands first in its list.
+  const used = devices.find(({ deviceId }) => deviceId === asked) ?? devices[0]
   const [choose, numbered] = words[kind]
   return (
-    <Select label={t(choose)} value={used} onChange={(event) => onChoose(event.currentTarget.value)}>
+    <Select
+      label={t(choose)}
+      value={used?.deviceId}
+      onChange={(event) => onChoose(event.currentTarget.value)}
+    >
       {devices.map((device, place) => (
         <option key={device.deviceId} value={device.deviceId}>
           {device.label || t(numbered, { number: formats.number(place + 1) })}

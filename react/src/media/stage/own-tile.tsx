@@ -6,7 +6,7 @@ import { isMissing } from '../own-device/is-missing.ts'
 import { looksAway, VideoView } from '../stream-view/video-view.tsx'
 import css from './stage.module.css'
 
-const corners = ['top-end', 'bottom-end', 'bottom-start', 'top-start'] as const
+const corners = ['bottom-end', 'bottom-start', 'top-start', 'top-end'] as const
 type Corner = (typeof corners)[number]
 
 /** The corner nearest to a point of the stage; `rtl` turns start and end round. */
@@ -57,32 +57,36 @@ function useDrag(setCorner: (corner: Corner) => void) {
 /** The own picture in a corner: dragged by pointer or moved by its button, so it never has to cover a face. */
 export function OwnTile({ camera, microphone }: OwnTileProps) {
   const t = useText()
-  const [corner, setCorner] = useState<Corner>('top-end')
+  const [corner, setCorner] = useState<Corner>('bottom-end')
   const isHeard = microphone.isOn && !isMissing(microphone)
   const { tile, ...drag } = useDrag(setCorner)
-  const next = corners[(corners.indexOf(corner) + 1) % corners.length] ?? 'top-end'
+  const next = corners[(corners.indexOf(corner) + 1) % corners.length] ?? 'bottom-end'
   return (
     <div ref={tile} className={css.own} data-corner={corner} {...drag}>
-      {camera.track && camera.isOn ? (
-        <VideoView track={camera.track} label={t('room.yourCamera')} mirrored={!looksAway(camera.track)} />
-      ) : (
-        <p className={css.ownOff}>
-          <Icon name="cameraOff" /> {isMissing(camera) ? t('room.noCamera') : t('check.cameraOff')}
-        </p>
-      )}
-      <span className={css.ownState}>
-        <Icon name={isHeard ? 'mic' : 'micOff'} size="1.2em" />
-        {isMissing(microphone) ? t('room.noMic') : isHeard ? t('room.you') : t('room.muted')}
-      </span>
-      <button
-        type="button"
-        className={css.move}
-        onClick={() => setCorner(next)}
-        aria-label={t('room.moveTile')}
-      >
-        <Icon name="corner" size="1.2em" />
-        <span>{t('room.move')}</span>
-      </button>
+      <div className={css.ownView}>
+        {camera.track && camera.isOn ? (
+          <VideoView track={camera.track} label={t('room.yourCamera')} mirrored={!looksAway(camera.track)} />
+        ) : (
+          <p className={css.ownOff}>
+            <Icon name="cameraOff" /> {isMissing(camera) ? t('room.noCamera') : t('check.cameraOff')}
+          </p>
+        )}
+      </div>
+      <div className={css.ownFoot}>
+        <span className={css.ownState}>
+          <Icon name={isHeard ? 'mic' : 'micOff'} size="1.2em" />
+          {isMissing(microphone) ? t('room.noMic') : isHeard ? t('room.you') : t('room.muted')}
+        </span>
+        <button
+          type="button"
+          className={css.move}
+          onClick={() => setCorner(next)}
+          aria-label={t('room.moveTile')}
+        >
+          <Icon name="corner" size="1.2em" />
+          <span>{t('room.move')}</span>
+        </button>
+      </div>
     </div>
   )
 }
