@@ -1,6 +1,6 @@
 import { asPatient, page } from '../answers.ts'
 import { never, refusal } from '../fake-call.ts'
-import { appointment, clinic, id, inMinutes } from '../people.ts'
+import { appointment, clinic, doctor, id, inMinutes } from '../people.ts'
 import type { Scenes } from '../scene.ts'
 
 const answered = {
@@ -12,6 +12,7 @@ const answered = {
   startTime: inMinutes(60),
   forWhom: 'My son Bibek, 4 years',
 }
+const noTimes = { listSlots: () => ({ items: [] }), listOpeningWishes: () => ({ items: [] }) }
 const begun = { topic: 'fever', reason: '' }
 
 /** Booking and moving a visit, a step at a time. */
@@ -43,8 +44,36 @@ export const bookingScenes = {
   'book-time': { path: '/book/time', answers: asPatient, draft: answered },
   'book-no-times': {
     path: '/book/time',
-    answers: { ...asPatient, listSlots: () => ({ items: [] }) },
+    answers: { ...asPatient, ...noTimes },
     draft: answered,
+  },
+  'book-no-times-later': {
+    path: '/book/time',
+    answers: {
+      ...asPatient,
+      ...noTimes,
+      listDoctors: () => page([doctor({ nextFreeTime: inMinutes(12_000) })]),
+    },
+    draft: answered,
+  },
+  'book-no-times-asked': {
+    path: '/book/time',
+    answers: {
+      ...asPatient,
+      ...noTimes,
+      listOpeningWishes: () => ({
+        items: [
+          { doctorId: id(20), from: inMinutes(0), to: inMinutes(7 * 24 * 60), createdAt: inMinutes(-5) },
+        ],
+      }),
+    },
+    draft: answered,
+  },
+  'book-no-times-too-many': {
+    path: '/book/time',
+    answers: { ...asPatient, ...noTimes, saveOpeningWish: () => Promise.reject(refusal('too_many_wishes')) },
+    draft: answered,
+    presses: ['main [class*="ways"] button'],
   },
   'book-whom': { path: '/book/whom', answers: asPatient, draft: answered },
   'book-check': { path: '/book/check', answers: asPatient, draft: answered },

@@ -1,7 +1,7 @@
 import type { Doctor, Me } from '@bedside/contract'
 import { EmptyState } from '@bedside/react'
 import { useEffect } from 'react'
-import { Redirect, useLocation } from 'wouter'
+import { Redirect, useLocation, useSearch } from 'wouter'
 import { useRead } from '../../../shared/api/use-read.ts'
 import { InlineLink } from '../../../shared/form/inline-link.tsx'
 import { CallClinic } from '../../../shared/page/call-clinic.tsx'
@@ -42,11 +42,12 @@ function Question({ step, ...rest }: { step: BookingStep } & Omit<StepProps, 'do
 
 /**
  * Booking, one question a page. The browser's back button goes one question back and keeps every answer; once the visit is
- * booked it leads to the visit. `/book` alone begins anew, with the answers that are still there.
+ * booked it leads to the visit. `/book` alone begins anew, with the answers that are still there; `/book?doctor=` with that doctor.
  */
 export function BookingPage({ me, params }: { me: Me; params: { step?: string } }) {
   const t = useWords()
   const [, go] = useLocation()
+  const search = useSearch()
   const { draft, booked, change, finish, forgetBooked } = useDraft()
   const clinic = useClinic().data
   const doctors = useRead('listDoctors', { query: { limit: 100 } })
@@ -55,7 +56,9 @@ export function BookingPage({ me, params }: { me: Me; params: { step?: string } 
   useEffect(() => {
     if (!isNew) return
     forgetBooked()
-    go(`/book/${reachableStep('check', draft)}`, { replace: true })
+    const doctorId = new URLSearchParams(search).get('doctor')
+    const begun = doctorId ? change({ doctorId }) : draft
+    go(`/book/${reachableStep('check', begun)}`, { replace: true })
   }, [isNew])
   if (isNew) return null
   const isBlank = Object.keys(draft).length === 0

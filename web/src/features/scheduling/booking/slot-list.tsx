@@ -56,8 +56,8 @@ export function SlotList(props: {
   doctorTimeZone?: string
   chosen?: string | undefined
   onChoose: (startTime: string) => void
-  /** What to offer when nothing is free. */
-  otherwise?: ReactNode
+  /** What to say and offer when nothing is free in so many days. */
+  whenNone?: (days: { from: string; to: string }, count: number) => ReactNode
 }) {
   const t = useWords()
   const { timeZone } = useLanguage()
@@ -85,15 +85,12 @@ export function SlotList(props: {
       {props.doctorTimeZone && !isSameZone(props.doctorTimeZone, timeZone) && (
         <p className={css.small}>{t('page.your-time', { zone: timeZone.replaceAll('_', ' ') })}</p>
       )}
-      {byDay.length === 0 && (
-        <EmptyState
-          drawing="empty"
-          title={t('book.no-times-title', { count: days })}
-          action={props.otherwise}
-        >
-          {t('book.no-times')}
-        </EmptyState>
-      )}
+      {byDay.length === 0 &&
+        (props.whenNone?.(query, days) ?? (
+          <EmptyState drawing="empty" title={t('book.no-times-title', { count: days })}>
+            {t('book.no-times')}
+          </EmptyState>
+        ))}
       {shown.map((day) => (
         <Day key={day.day} day={day} chosen={props.chosen} onChoose={props.onChoose} />
       ))}
