@@ -20,8 +20,10 @@ export type Permission = 'camera' | 'microphone'
 export interface BrowserSetup {
   /** What the person lets the page use; both without it. */
   permissions?: Permission[]
-  /** `none`: a machine without camera and microphone. */
-  devices?: 'fake' | 'none'
+  /** `none`: a machine without camera and microphone; `two`: with two cameras, as `phoneWithTwoCameras` shows them. */
+  devices?: 'fake' | 'two' | 'none'
+  /** `held`: the strictest rule of browsers, no sound but in a touch; without it every sound is let through. */
+  sound?: 'held'
   viewport?: { width: number; height: number }
   /** No WebSocket can be opened, as behind some hospital proxies. */
   webSocketBlocked?: boolean
@@ -41,13 +43,18 @@ const flags = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
-  '--autoplay-policy=no-user-gesture-required',
   '--allow-loopback-in-peer-connection',
   // Who shares a screen is not asked which: it is the tab of the visit.
   '--auto-select-tab-capture-source-by-title=Visit with',
 ]
+const soundFlags = {
+  free: '--autoplay-policy=no-user-gesture-required',
+  held: '--autoplay-policy=user-gesture-required',
+}
 const deviceFlags = {
   fake: ['--use-fake-device-for-media-stream'],
+  // Chromium's second pretended camera measures depth, of which no picture can be sent: the third is the other one.
+  two: ['--use-fake-device-for-media-stream=device-count=3'],
   // No camera even on a laptop that has one; the microphone that always comes with it is taken away by `withoutMicrophone`.
   none: ['--use-fake-device-for-media-stream=device-count=0'],
 }
@@ -57,10 +64,8 @@ export const desktop = { width: 1280, height: 800 }
 /** Console lines that say nothing about us: a fresh visitor's 401 on "who am I" is how the page learns it. */
 const harmless = [/Download the React DevTools/]
 
-interface Launched {
-  fake?: Promise<Browser>
-  none?: Promise<Browser>
-}
+/** Browsers by how they were launched. */
+type Launched = Record<string, Promise<Browser>>
 
 /**
  * A test with its own built server and database, and people who each have a browser of their own.
@@ -98,12 +103,14 @@ export const test = base.extend<
     const complaints: string[] = []
     await use(async (setup = {}) => {
       const devices = setup.devices ?? 'fake'
-      launched[devices] ??= chromium.launch({
+      const sound = setup.sound ?? 'free'
+      const kind = `${devices} ${sound}`
+      launched[kind] ??= chromium.launch({
         executablePath: process.env.BEDSIDE_CHROMIUM ?? '/usr/bin/chromium',
         chromiumSandbox: false,
-        args: [...flags, ...deviceFlags[devices]],
+        args: [...flags, soundFlags[sound], ...deviceFlags[devices]],
       })
-      const browser = await launched[devices]
+      const browser = await launched[kind]
       const context = await browser.newContext({
         baseURL: server.origin,
         locale: 'en-GB',
