@@ -14,6 +14,7 @@ import { Face, initialsOf } from './face/face.tsx'
 import { Field } from './field/field.tsx'
 import { pointing, shapes } from './icon/shapes.ts'
 import { LanguageSwitch } from './language-switch/language-switch.tsx'
+import { Name } from './name/name.tsx'
 import { Slip, type SlipStub } from './slip/slip.tsx'
 import { type ShownStatus, StatusMark, shownStatusOf } from './status-mark/status-mark.tsx'
 
@@ -233,6 +234,7 @@ test.each([
   ['Ram', 'R'],
   ['Shree Prasad Bhattarai-Upadhyaya', 'SB'],
   ['डा. कृष्ण श्रेष्ठ', 'कृश्रे'],
+  ['Anil Thapa 👩🏽‍⚕️', 'AT'],
 ])('the initials of %s are %s', (name, initials) => {
   expect(initialsOf(name)).toBe(initials)
 })
@@ -282,4 +284,25 @@ test('there is one polite and one urgent voice', async () => {
 test('every drawing has a path, and only what points along the line is turned round', () => {
   for (const paths of Object.values(shapes)) expect(paths.length).toBeGreaterThan(0)
   expect([...pointing].sort()).toEqual(['next', 'play', 'send'])
+})
+
+test('a name says the language of what is in other letters than the page', () => {
+  const { container } = show(
+    <>
+      <Name>Dr Asha Shrestha</Name>
+      <Name>आशा श्रेष्ठ</Name>
+      <Name>Anil श्रेष्ठ</Name>
+    </>,
+  )
+  expect([...container.querySelectorAll('bdi')].map((name) => name.textContent)).toEqual([
+    'Dr Asha Shrestha',
+    'आशा श्रेष्ठ',
+    'Anil श्रेष्ठ',
+  ])
+  expect(
+    [...container.querySelectorAll('[lang]')].map((part) => [part.getAttribute('lang'), part.textContent]),
+  ).toEqual([
+    ['ne', 'आशा श्रेष्ठ'],
+    ['ne', 'श्रेष्ठ'],
+  ])
 })

@@ -2,6 +2,7 @@ import type { HistoryItem } from '@bedside/contract'
 import { useId } from 'react'
 import { Face } from '../../kit/face/face.tsx'
 import { Icon } from '../../kit/icon/icon.tsx'
+import { Name } from '../../kit/name/name.tsx'
 import { StatusMark, shownStatusOf } from '../../kit/status-mark/status-mark.tsx'
 import { useFormats } from '../../text/formats.ts'
 import { useText } from '../../text/text-provider.tsx'
@@ -29,7 +30,7 @@ function Opener({
   const formats = useFormats()
   const { name } = item.otherParty
   const label = t('history.open', { name, date: formats.date(item.scheduledStartTime) })
-  const words = <bdi>{name}</bdi>
+  const words = <Name>{name}</Name>
   if (!hrefOf)
     return (
       <button type="button" className={css.open} aria-label={label} onClick={() => onOpen(item.sessionId)}>

@@ -4,6 +4,7 @@ import { useBedside } from '../../bedside/bedside-provider.tsx'
 import { ProblemNotice } from '../../bedside/problem-notice.tsx'
 import { useLoad } from '../../bedside/use-load.ts'
 import { hasLine, systemLine } from '../../chat/system-line/system-line.ts'
+import { Name } from '../../kit/name/name.tsx'
 import { Skeleton } from '../../kit/skeleton/skeleton.tsx'
 import { useFormats } from '../../text/formats.ts'
 import { useText } from '../../text/text-provider.tsx'
@@ -85,7 +86,7 @@ function Written({ entries, me }: { entries: readonly SessionEvent[]; me: string
           return (
             <li key={entry.seq} className={isOwn ? `${css.message} ${css.own}` : css.message}>
               <p className={css.quiet}>
-                <bdi>{isOwn ? t('history.you') : (senderName ?? t('line.somebody'))}</bdi>{' '}
+                <Name>{isOwn ? t('history.you') : (senderName ?? t('line.somebody'))}</Name>{' '}
                 <time dateTime={entry.createdAt}>{formats.time(entry.createdAt)}</time>
               </p>
               <p className={css.prose} dir="auto">

@@ -1,5 +1,6 @@
 import type { Summary } from '@bedside/contract'
 import type { ReactNode } from 'react'
+import { Name } from '../../kit/name/name.tsx'
 import { useFormats } from '../../text/formats.ts'
 import { useText } from '../../text/text-provider.tsx'
 import css from './summary.module.css'
@@ -23,11 +24,11 @@ export function SummaryFacts({ summary }: { readonly summary: Summary }) {
       <h2>{t('summary.facts')}</h2>
       <dl className={css.facts}>
         <Fact label={t('summary.doctor')}>
-          <bdi>{summary.doctorName}</bdi>, {summary.specialization}
+          <Name>{summary.doctorName}</Name>, {summary.specialization}
         </Fact>
         <Fact label={t('summary.registration')}>{summary.registrationNumber}</Fact>
         <Fact label={t('summary.patient')}>
-          <bdi>{summary.patientName}</bdi>
+          <Name>{summary.patientName}</Name>
         </Fact>
         <Fact label={t('summary.kind')}>{t(`mode.${summary.consultationMode}`)}</Fact>
         {startTime && (

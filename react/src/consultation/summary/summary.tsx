@@ -4,6 +4,7 @@ import { useBedside } from '../../bedside/bedside-provider.tsx'
 import { ProblemNotice } from '../../bedside/problem-notice.tsx'
 import { useLoad } from '../../bedside/use-load.ts'
 import { Button } from '../../kit/button/button.tsx'
+import { Name } from '../../kit/name/name.tsx'
 import { Notice } from '../../kit/notice/notice.tsx'
 import { Skeleton } from '../../kit/skeleton/skeleton.tsx'
 import { Slip } from '../../kit/slip/slip.tsx'
@@ -24,6 +25,8 @@ export interface VisitSummaryProps {
   readonly headingLevel?: 1 | 2
   /** The visit ended just now on this page: the slip tears as it appears. */
   readonly isFresh?: boolean
+  /** From the clinic's settings; printed at the head of the page. */
+  readonly clinicName?: string | undefined
   /** From the clinic's settings; printed under what the doctor wrote. */
   readonly emergencyNumber?: string | undefined
   readonly clinicPhone?: string | null | undefined
@@ -112,7 +115,7 @@ function PrintedFoot({ summary, number, phone }: { summary: Summary; number?: st
       {number && <p>{t('kit.emergencyWhen', { number })}</p>}
       {phone && <p>{t('kit.clinicCall', { number: phone })}</p>}
       <p>
-        <bdi>{summary.doctorName}</bdi>, {t('summary.registration')} {summary.registrationNumber}
+        <Name>{summary.doctorName}</Name>, {t('summary.registration')} {summary.registrationNumber}
       </p>
     </div>
   )
@@ -146,9 +149,10 @@ export function VisitSummary(props: VisitSummaryProps) {
   if (isLost) return null
   if (!value)
     return error ? <ProblemNotice code={error.code} onRetry={reload} /> : <Skeleton shape="slip" count={2} />
-  const { emergencyNumber, clinicPhone } = props
+  const { clinicName, emergencyNumber, clinicPhone } = props
   return (
     <div className={css.summary}>
+      {clinicName && <p className={`${css.printed} ${css.letterhead}`}>{clinicName}</p>}
       <SummarySlip summary={value} readAs={readAs} headingLevel={headingLevel} isFresh={isFresh} />
       {(value.status === 'COMPLETED' || value.patientSummary) && <Written summary={value} readAs={readAs} />}
       <div className={css.actions}>

@@ -11,9 +11,9 @@ export interface FaceProps {
 
 const notNames = /^(dr|prof|mr|mrs|ms|डा|डॉ|श्री)\.?$/iu
 
-/** First letters of the first and last name; titles do not count, a letter keeps its vowel signs. */
+/** First letters of the first and last name; titles and pictures do not count, a letter keeps its vowel signs. */
 export function initialsOf(name: string): string {
-  const words = name.split(/\s+/u).filter((word) => word && !notNames.test(word))
+  const words = name.split(/\s+/u).filter((word) => /^\p{L}/u.test(word) && !notNames.test(word))
   const ends = words.length > 1 ? [words[0], words[words.length - 1]] : words
   const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
   return ends

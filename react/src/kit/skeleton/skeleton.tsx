@@ -4,7 +4,7 @@ import css from './skeleton.module.css'
 
 /** What {@link Skeleton} takes; the shape is that of what will arrive. */
 export interface SkeletonProps {
-  readonly shape: 'slip' | 'row' | 'card' | 'text'
+  readonly shape: 'slip' | 'row' | 'card' | 'person' | 'text'
   readonly count?: number
 }
 

@@ -2,6 +2,7 @@ import { type ReactNode, useId, useState } from 'react'
 import { useFormats } from '../../text/formats.ts'
 import { useText } from '../../text/text-provider.tsx'
 import { Icon } from '../icon/icon.tsx'
+import { Name } from '../name/name.tsx'
 import css from './slip.module.css'
 
 /** What the stub shows: the booked time, the turn, the running length, the finished one, or that it never was. */
@@ -104,7 +105,7 @@ export function Slip({ stub, title, headingLevel = 2, children, mark, action, is
         </div>
         <div className={css.body}>
           <Heading className={css.title} id={id}>
-            <bdi>{title}</bdi>
+            <Name>{title}</Name>
           </Heading>
           {children && <div className={css.lines}>{children}</div>}
           {mark}

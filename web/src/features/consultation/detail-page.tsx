@@ -1,5 +1,5 @@
 import type { Me, Session } from '@bedside/contract'
-import { StatusMark, shownStatusOf, useFormats, VisitTimeline } from '@bedside/react'
+import { Name, StatusMark, shownStatusOf, useFormats, VisitTimeline } from '@bedside/react'
 import { codeOf } from '../../shared/api/problem-of.ts'
 import { RecordCalls } from '../../shared/api/record-calls.tsx'
 import { useRead } from '../../shared/api/use-read.ts'
@@ -77,7 +77,7 @@ export function DetailPage({ params }: { me: Me; params: { sessionId?: string } 
         ? {
             lead: (
               <>
-                <bdi>{other}</bdi>, {when(at)}
+                <Name>{other ?? ''}</Name>, {when(at)}
               </>
             ),
           }

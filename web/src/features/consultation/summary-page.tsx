@@ -1,6 +1,6 @@
 import type { Me, Summary } from '@bedside/contract'
 import { FeedbackForm, VisitSummary } from '@bedside/react'
-import { useCallback, useState } from 'react'
+import { type RefObject, useCallback, useRef, useState } from 'react'
 import { RecordCalls } from '../../shared/api/record-calls.tsx'
 import { LinkButton } from '../../shared/page/link-button.tsx'
 import { LostPage } from '../../shared/page/lost-page.tsx'
@@ -8,10 +8,11 @@ import { Page } from '../../shared/page/page.tsx'
 import { useClinic } from '../../shared/page/use-clinic.ts'
 import { useWords } from '../../text/web-texts.ts'
 import { recordAddress } from './history-rows.tsx'
+import { Listen } from './listen/listen.tsx'
 import css from './record.module.css'
 import { Reopen } from './reopen.tsx'
 
-function Ways({ summary, me }: { summary: Summary; me: Me }) {
+function Ways({ summary, me, said }: { summary: Summary; me: Me; said: RefObject<Element | null> }) {
   const t = useWords()
   const { sessionId, appointmentId, reopenUntil, status } = summary
   const isPatient = me.role === 'PATIENT'
@@ -23,6 +24,7 @@ function Ways({ summary, me }: { summary: Summary; me: Me }) {
           {t('home.book')}
         </LinkButton>
       )}
+      {isPatient && summary.patientSummary && <Listen to={said} />}
       <LinkButton to={recordAddress(sessionId)} icon="chat">
         {t('summary.chat')}
       </LinkButton>
@@ -38,6 +40,7 @@ export function SummaryPage({ me, params }: { me: Me; params: { sessionId?: stri
   const t = useWords()
   const { sessionId = '' } = params
   const clinic = useClinic().data
+  const said = useRef<HTMLDivElement>(null)
   const [isLost, setLost] = useState(false)
   const [seen, setSeen] = useState<Summary | null>(null)
   const onLost = useCallback(() => setLost(true), [])
@@ -46,16 +49,19 @@ export function SummaryPage({ me, params }: { me: Me; params: { sessionId?: stri
   return (
     <Page title={t('summary.title')} band>
       <RecordCalls>
-        <VisitSummary
-          sessionId={sessionId}
-          readAs={readAs}
-          headingLevel={2}
-          emergencyNumber={clinic?.emergencyNumber}
-          clinicPhone={clinic?.phone}
-          onLost={onLost}
-          onSeen={setSeen}
-          actions={(summary) => <Ways summary={summary} me={me} />}
-        />
+        <div ref={said}>
+          <VisitSummary
+            sessionId={sessionId}
+            readAs={readAs}
+            headingLevel={2}
+            clinicName={clinic?.name}
+            emergencyNumber={clinic?.emergencyNumber}
+            clinicPhone={clinic?.phone}
+            onLost={onLost}
+            onSeen={setSeen}
+            actions={(summary) => <Ways summary={summary} me={me} said={said} />}
+          />
+        </div>
         {seen?.status === 'COMPLETED' && readAs === 'patient' && (
           <div className={css.asked}>
             <FeedbackForm

@@ -29,10 +29,14 @@ function Shown({
     sessionStorage.clear()
     localStorage.clear()
     sessionStorage.setItem('bedside:booking', JSON.stringify(scene.draft ?? {}))
+    Object.defineProperty(navigator, 'onLine', { configurable: true, value: !scene.isOffline })
+    const queries = createQueryClient()
+    // What fails is shown at once, not after the tries that a live page makes.
+    queries.setDefaultOptions({ queries: { ...queries.getDefaultOptions().queries, retry: false } })
     return {
       location: memoryLocation({ path: scene.path }),
       call: fakeCall(scene.answers),
-      queries: createQueryClient(),
+      queries,
     }
   }, [scene])
   useEffect(

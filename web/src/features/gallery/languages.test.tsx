@@ -55,7 +55,12 @@ const isInitials = (word: string) => /^[A-Z]{1,2}$/.test(word) || word.length ==
 function everythingSaid(): string[] {
   const texts = [document.title]
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
-  while (walker.nextNode()) texts.push(walker.currentNode.textContent ?? '')
+  // A name in letters of two kinds stands in parts.
+  const whole = ({ parentElement }: Node) => parentElement?.closest('bdi:has(> [lang])')
+  while (walker.nextNode()) {
+    const { currentNode } = walker
+    texts.push((whole(currentNode) ?? currentNode).textContent ?? '')
+  }
   for (const element of document.body.querySelectorAll('*'))
     for (const name of ['aria-label', 'aria-description', 'aria-valuetext', 'alt', 'title', 'placeholder'])
       texts.push(element.getAttribute(name) ?? '')

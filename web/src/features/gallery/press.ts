@@ -8,8 +8,14 @@ function fill(line: HTMLInputElement) {
   line.dispatchEvent(new Event('input', { bubbles: true }))
 }
 
+/** Takes the last choice of a list. */
+function chooseLast(list: HTMLSelectElement) {
+  list.selectedIndex = list.options.length - 1
+  list.dispatchEvent(new Event('change', { bubbles: true }))
+}
+
 /**
- * Presses what each selector finds, or writes something into it, one after the other, as soon as it is there; gives the
+ * Presses what each selector finds, writes something into it or chooses from it, one after the other, as soon as it is there; gives the
  * way to stop.
  */
 export function press(selectors: readonly string[], onDone: () => void): () => void {
@@ -22,6 +28,7 @@ export function press(selectors: readonly string[], onDone: () => void): () => v
     if (found) {
       next += 1
       if (isLine(found)) fill(found)
+      else if (found instanceof HTMLSelectElement) chooseLast(found)
       else found.click()
     }
     frame = requestAnimationFrame(look)

@@ -8,6 +8,8 @@ export interface Scene {
   readonly answers: Answers
   /** Booking answers already given. */
   readonly draft?: object
+  /** The browser says that there is no line. */
+  readonly isOffline?: boolean
   /** Stands in place of the page at `path`: a component in one of its states. */
   readonly show?: () => ReactNode
   /** The live client, where the scene is a visit. */

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, screen } from '@testing-library/react'
+import { cleanup, screen, within } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
 import { showAt } from '../../../test/show.tsx'
 import { refusal } from '../gallery/fake-call.ts'
@@ -48,6 +48,24 @@ describe("the clinic's front door", () => {
     expect(call.getAttribute('href')).toBe('tel:+97715550100')
     expect(screen.queryByRole('link', { name: 'Book a visit' })).toBeNull()
     expect(screen.getByRole('link', { name: 'I have a link or a slip' })).toBeDefined()
+  })
+
+  it.each(['landing-failed', 'landing-offline'])(
+    '%s says once what is wrong, with one way on',
+    async (name) => {
+      show(name)
+      const retry = await screen.findByRole('button', { name: 'Try again' }, { timeout: 8000 })
+      expect(retry).toBeDefined()
+      expect(screen.getAllByText(/does not answer|No connection to the clinic/)).toHaveLength(1)
+      expect(screen.queryByRole('link', { name: 'Book a visit' })).toBeNull()
+    },
+  )
+
+  it('names the emergency number in one place', async () => {
+    show('landing')
+    expect(await screen.findAllByRole('link', { name: /Call 102/ })).toHaveLength(2)
+    const main = screen.getByRole('main')
+    expect(within(main).getAllByRole('link', { name: /Call 102/ })).toHaveLength(1)
   })
 })
 

@@ -1,9 +1,8 @@
-import { EmergencyCard, EmptyState, Notice } from '@bedside/react'
+import { Button, EmergencyCard, EmptyState } from '@bedside/react'
 import { InlineLink } from '../../shared/form/inline-link.tsx'
 import { CallClinic } from '../../shared/page/call-clinic.tsx'
 import { LinkButton } from '../../shared/page/link-button.tsx'
 import { Page } from '../../shared/page/page.tsx'
-import { ProblemNotice } from '../../shared/page/problem-notice.tsx'
 import { useClinic } from '../../shared/page/use-clinic.ts'
 import { useOnline } from '../../shared/page/use-online.ts'
 import { homeOf, useSession } from '../../shared/session/use-session.ts'
@@ -71,24 +70,35 @@ function WaysIn({ isBookingOff }: { isBookingOff: boolean }) {
   )
 }
 
+/** Said once, with the one thing to do: the clinic, or this device's line, gives no answer. */
+function NoAnswer({ onRetry }: { onRetry: () => unknown }) {
+  const t = useFrontWords()
+  const isOnline = useOnline()
+  return (
+    <EmptyState
+      drawing="line"
+      title={isOnline ? t('landing.closed-title') : t('page.no-line-title')}
+      action={
+        <Button kind="main" icon="retry" onClick={onRetry}>
+          {t('page.try-again')}
+        </Button>
+      }
+    >
+      {isOnline ? t('landing.closed') : t('page.no-line')}
+    </EmptyState>
+  )
+}
+
 /** The clinic's front door: book, come back, whom to call; the demo's two doors where the clinic is invented. */
 export function LandingPage() {
   const t = useFrontWords()
   const clinic = useClinic()
-  const isOnline = useOnline()
+  const isSilent = clinic.error !== null && !clinic.data
   const steps = [t('landing.how-1'), t('landing.how-2'), t('landing.how-3')]
   return (
-    <Page title={t('landing.title')} lead={t('landing.lead')} band>
-      {clinic.error && !clinic.data ? (
-        isOnline ? (
-          <Notice kind="trouble" title={t('landing.closed-title')}>
-            {t('landing.closed')}
-          </Notice>
-        ) : (
-          <EmptyState drawing="line" title={t('page.no-line-title')}>
-            {t('page.no-line')}
-          </EmptyState>
-        )
+    <Page title={t('landing.title')} lead={t('landing.lead')} band={!isSilent}>
+      {isSilent ? (
+        <NoAnswer onRetry={() => clinic.refetch()} />
       ) : (
         <div className={css.ways}>
           {clinic.data && <OpenNow clinic={clinic.data} />}
@@ -97,9 +107,6 @@ export function LandingPage() {
             <EmergencyCard emergencyNumber={clinic.data.emergencyNumber} clinicPhone={clinic.data.phone} />
           )}
         </div>
-      )}
-      {clinic.error && !clinic.data && (
-        <ProblemNotice error={clinic.error} onRetry={() => clinic.refetch()} />
       )}
       {clinic.data?.demo && <DemoBand />}
       {clinic.data && <OpeningHours clinic={clinic.data} />}

@@ -2,9 +2,9 @@ import { Button, Field } from '@bedside/react'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
 import form from '../../shared/form/form.module.css'
+import { ClinicPhone } from '../../shared/page/clinic-phone.tsx'
 import { LinkButton } from '../../shared/page/link-button.tsx'
 import { Page } from '../../shared/page/page.tsx'
-import { useClinic } from '../../shared/page/use-clinic.ts'
 import { homeOf, useSession } from '../../shared/session/use-session.ts'
 import { useFrontWords } from '../../text/front-texts.ts'
 import css from './landing-page.module.css'
@@ -15,7 +15,6 @@ export function LinkPage() {
   const t = useFrontWords()
   const [, go] = useLocation()
   const { me } = useSession({ ask: false })
-  const clinic = useClinic().data
   const [text, setText] = useState('')
   const [isWrong, setWrong] = useState(false)
   return (
@@ -50,13 +49,7 @@ export function LinkPage() {
         <LinkButton wide to={me ? homeOf[me.role] : '/sign-in'} icon="person">
           {me ? t('landing.go-on') : t('landing.sign-in')}
         </LinkButton>
-        {clinic?.phone && (
-          <p>
-            <a className={form.inline} href={`tel:${clinic.phone.replace(/[^+\d]/g, '')}`}>
-              {t('page.call-clinic', { phone: clinic.phone })}
-            </a>
-          </p>
-        )}
+        <ClinicPhone />
       </section>
     </Page>
   )

@@ -1,3 +1,4 @@
+import { Name } from '@bedside/react'
 import { useWords } from '../../text/web-texts.ts'
 
 /** Who a visit is for where it is not the patient who booked; nothing otherwise. */
@@ -6,7 +7,7 @@ export function ForWhom({ name }: { name: string | null | undefined }) {
   if (!name) return null
   return (
     <p>
-      {t('book.for')}: <bdi>{name}</bdi>
+      {t('book.for')}: <Name>{name}</Name>
     </p>
   )
 }

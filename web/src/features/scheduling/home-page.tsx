@@ -1,5 +1,5 @@
 import type { Appointment, Me } from '@bedside/contract'
-import { EmptyState, Skeleton } from '@bedside/react'
+import { EmptyState, Name, Skeleton } from '@bedside/react'
 import { useRead } from '../../shared/api/use-read.ts'
 import { InlineLink } from '../../shared/form/inline-link.tsx'
 import { LinkButton } from '../../shared/page/link-button.tsx'
@@ -35,7 +35,7 @@ function Later({ appointments }: { appointments: readonly Appointment[] }) {
         {appointments.map((each) => (
           <li className={css.row} key={each.appointmentId}>
             <p className={css.who}>
-              <bdi>{each.doctor.name}</bdi>
+              <Name>{each.doctor.name}</Name>
             </p>
             <p className={css.meta}>
               <time dateTime={each.startTime}>{when(each.startTime)}</time>

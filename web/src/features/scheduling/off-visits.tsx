@@ -1,5 +1,5 @@
 import type { Appointment, Notification } from '@bedside/contract'
-import { Notice, useFormats } from '@bedside/react'
+import { Name, Notice, useFormats } from '@bedside/react'
 import { LinkButton } from '../../shared/page/link-button.tsx'
 import { useWhen } from '../../shared/time/use-when.ts'
 import { useWords } from '../../text/web-texts.ts'
@@ -44,7 +44,7 @@ export function OffVisits({ appointments }: { appointments: readonly Appointment
       }
     >
       <p>
-        <bdi>{doctor.name}</bdi>,{' '}
+        <Name>{doctor.name}</Name>,{' '}
         <s>
           <time dateTime={startTime}>{when(startTime)}</time>
         </s>

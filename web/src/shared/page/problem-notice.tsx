@@ -1,13 +1,11 @@
 import { Button, Notice } from '@bedside/react'
 import { useFrontWords } from '../../text/front-texts.ts'
 import { problemOf } from '../api/problem-of.ts'
-import form from '../form/form.module.css'
-import { useClinic } from './use-clinic.ts'
+import { ClinicPhone } from './clinic-phone.tsx'
 
 /** Says that something could not be loaded or done, why, and offers to try again and to call. */
 export function ProblemNotice({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
   const t = useFrontWords()
-  const clinic = useClinic().data
   const answered = problemOf(error)
   return (
     <Notice
@@ -23,13 +21,7 @@ export function ProblemNotice({ error, onRetry }: { error: unknown; onRetry?: ()
       }
     >
       {!answered && <p>{t('page.no-line')}</p>}
-      {clinic?.phone && (
-        <p>
-          <a className={form.inline} href={`tel:${clinic.phone.replace(/[^+\d]/g, '')}`}>
-            {t('page.call-clinic', { phone: clinic.phone })}
-          </a>
-        </p>
-      )}
+      <ClinicPhone />
     </Notice>
   )
 }

@@ -1,5 +1,6 @@
 import type { Appointment, Me } from '@bedside/contract'
-import { EmptyState } from '@bedside/react'
+import { EmptyState, Name } from '@bedside/react'
+import { ClinicPhone } from '../../../shared/page/clinic-phone.tsx'
 import { LinkButton } from '../../../shared/page/link-button.tsx'
 import { Page } from '../../../shared/page/page.tsx'
 import { homeOf } from '../../../shared/session/use-session.ts'
@@ -36,7 +37,7 @@ export function ClosedVisit({ appointment, me }: { appointment: Appointment; me:
         }
       >
         <p>
-          <bdi>{isPatient ? doctor.name : patient.name}</bdi>, {isOff ? <s>{time}</s> : time}
+          <Name>{isPatient ? doctor.name : patient.name}</Name>, {isOff ? <s>{time}</s> : time}
         </p>
         {isOff && note && <p dir="auto">{t('visit.reason', { text: note })}</p>}
         {words && <p>{words}</p>}
@@ -46,6 +47,7 @@ export function ClosedVisit({ appointment, me }: { appointment: Appointment; me:
           <LinkButton to={homeOf[me.role]}>{t('page.your-visits')}</LinkButton>
         </p>
       )}
+      {isPatient && <ClinicPhone />}
     </Page>
   )
 }

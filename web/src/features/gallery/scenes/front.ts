@@ -77,7 +77,12 @@ export const frontScenes = {
     path: `/visits/${id(100)}`,
     answers: { ...asPatient, getAppointment: () => Promise.reject(refusal('not_found')) },
   },
-  'landing-offline': { path: '/', answers: { getClinic: () => Promise.reject(noAnswer()) } },
+  'landing-failed': { path: '/', answers: { getClinic: () => Promise.reject(refusal('internal')) } },
+  'landing-offline': {
+    path: '/',
+    answers: { getClinic: () => Promise.reject(noAnswer()) },
+    isOffline: true,
+  },
   'sign-in': { path: '/sign-in', answers: open },
   'sign-in-wrong': {
     path: '/sign-in',

@@ -35,7 +35,7 @@ export const recordScenes = {
       listHistory: ({ query }) =>
         page(query?.consultationMode === 'CHAT' ? [] : [0, 1].map((number) => historyItem(number))),
     },
-    presses: ['main summary'],
+    presses: ['main summary', 'main select'],
   },
   'history-loading': { path: '/history', answers: { ...asPatient, listHistory: never } },
   'history-failed': {

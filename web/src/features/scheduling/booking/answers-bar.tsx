@@ -1,4 +1,5 @@
 import type { Doctor } from '@bedside/contract'
+import { Name } from '@bedside/react'
 import type { ReactNode } from 'react'
 import { useWhenShort } from '../../../shared/time/use-when.ts'
 import { useWords } from '../../../text/web-texts.ts'
@@ -12,7 +13,7 @@ function Answers({ draft, doctor }: { draft: BookingDraft; doctor: Doctor }) {
   const when = useWhenShort()
   return (
     <section className={css.bar} aria-label={t('book.summary')}>
-      <bdi>{doctor.name}</bdi>
+      <Name>{doctor.name}</Name>
       {draft.visitType && (
         <KindMark
           kind={kindOf({ visitType: draft.visitType, consultationMode: draft.consultationMode ?? null })}

@@ -1,5 +1,6 @@
 import type { Doctor } from '@bedside/contract'
-import { Button, EmptyState, Face, useFormats } from '@bedside/react'
+import { Button, EmptyState, Face, Name, useFormats } from '@bedside/react'
+import { ClinicPhone } from '../../../shared/page/clinic-phone.tsx'
 import { useWhen } from '../../../shared/time/use-when.ts'
 import { useWords } from '../../../text/web-texts.ts'
 import { KindMark } from '../kind-mark.tsx'
@@ -28,7 +29,7 @@ function DoctorCard({
         <Face name={doctor.name} />
         <div className={css.about}>
           <h2 className={css.name}>
-            <bdi>{doctor.name}</bdi>
+            <Name>{doctor.name}</Name>
           </h2>
           <p>{doctor.specialization}</p>
           <p className={css.small}>{t('book.registration', { number: doctor.registrationNumber })}</p>
@@ -65,7 +66,7 @@ export function DoctorStep({ draft, doctors, onAnswer }: StepProps) {
   const t = useWords()
   if (doctors.length === 0)
     return (
-      <EmptyState drawing="empty" title={t('book.no-doctors-title')}>
+      <EmptyState drawing="empty" title={t('book.no-doctors-title')} action={<ClinicPhone />}>
         {t('book.no-doctors')}
       </EmptyState>
     )

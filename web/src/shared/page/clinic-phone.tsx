@@ -1,0 +1,17 @@
+import { useFrontWords } from '../../text/front-texts.ts'
+import form from '../form/form.module.css'
+import { useClinic } from './use-clinic.ts'
+
+/** The clinic's number to dial, where a page leads nowhere else; nothing where the clinic has none. */
+export function ClinicPhone() {
+  const t = useFrontWords()
+  const phone = useClinic().data?.phone
+  if (!phone) return null
+  return (
+    <p>
+      <a className={form.inline} href={`tel:${phone.replace(/[^+\d]/g, '')}`}>
+        {t('page.call-clinic', { phone })}
+      </a>
+    </p>
+  )
+}
