@@ -1,4 +1,5 @@
 import type { Signal } from '../port.ts'
+import { askForSmallPicture, wantsSmallPicture } from './data-use.ts'
 import { sessionNumberOf, tuneForSending } from './sdp.ts'
 
 /** How long an offer may stay unanswered before it is sent again; signals are lost while a socket is down. */
@@ -85,7 +86,8 @@ export class Negotiation {
   #sendLocal(): void {
     const description = this.#pc.localDescription
     if (this.#closed || !description) return
-    this.#send({ description: { type: description.type, sdp: description.sdp } })
+    const sdp = wantsSmallPicture() ? askForSmallPicture(description.sdp) : description.sdp
+    this.#send({ description: { type: description.type, sdp } })
     if (description.type !== 'offer') return
     this.#offeredAtMs = performance.now()
     clearInterval(this.#repeat)

@@ -7,6 +7,7 @@ import {
   type TrackKind,
   trackKinds,
 } from '../port.ts'
+import { cameraBitrateBps } from './data-use.ts'
 import { type Reading, readStats } from './link-stats.ts'
 import { Negotiation } from './negotiation.ts'
 import { PathWatch } from './path-watch.ts'
@@ -36,6 +37,8 @@ export class PeerLink {
   #reading: Reading | null = null
   #held = false
   #closed = false
+  /** Parameters are read and written back: one at a time, or the later of two is refused. */
+  #shaping: Promise<void> = Promise.resolve()
 
   constructor(options: LinkOptions) {
     this.peer = options.peer
@@ -81,13 +84,24 @@ export class PeerLink {
 
   async setHold(held: boolean): Promise<void> {
     this.#held = held
-    for (const { sender, receiver } of this.#pc.getTransceivers()) {
-      receiver.track.enabled = !held
-      const parameters = sender.getParameters()
-      if (parameters.encodings.length === 0) continue
-      for (const encoding of parameters.encodings) encoding.active = !held
-      await sender.setParameters(parameters).catch(() => undefined)
-    }
+    for (const { receiver } of this.#pc.getTransceivers()) receiver.track.enabled = !held
+    await this.#shape()
+  }
+
+  /** Brings what is sent in line with the hold and with how much a camera may use. */
+  #shape(): Promise<void> {
+    this.#shaping = this.#shaping.then(async () => {
+      for (const { sender } of this.#pc.getTransceivers()) {
+        const parameters = sender.getParameters()
+        if (parameters.encodings.length === 0) continue
+        for (const encoding of parameters.encodings) {
+          encoding.active = !this.#held
+          if (sender === this.#transceiver('video')?.sender) encoding.maxBitrate = cameraBitrateBps()
+        }
+        await sender.setParameters(parameters).catch(() => undefined)
+      }
+    })
+    return this.#shaping
   }
 
   renew(iceServers: readonly IceServer[]): void {
@@ -142,7 +156,8 @@ export class PeerLink {
       if (transceiver.direction !== 'sendrecv') transceiver.direction = 'sendrecv'
     }
     for (const kind of trackKinds) void this.resend(kind).catch(() => undefined)
-    if (this.#held) void this.setHold(true)
+    for (const { receiver } of this.#pc.getTransceivers()) receiver.track.enabled = !this.#held
+    void this.#shape()
     this.#options.onChange()
   }
 

@@ -25,8 +25,11 @@ export function tuneForSending(sdp: string): string {
     .join('')
 }
 
+/** A side that asks for little is not overrun at the start. */
+const asksForLittle = (section: string) => /^b=TIAS:/m.test(section)
+
 const withVideoStart = (section: string) =>
-  payloadsOf(section, /^a=rtpmap:(\d+) (?:VP8|VP9|H264|AV1)\//gim).reduce(
+  (asksForLittle(section) ? [] : payloadsOf(section, /^a=rtpmap:(\d+) (?:VP8|VP9|H264|AV1)\//gim)).reduce(
     (text, payload) =>
       withParameters(
         text,

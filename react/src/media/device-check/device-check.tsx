@@ -11,6 +11,7 @@ import { useText } from '../../text/text-provider.tsx'
 import { LevelBars } from '../sound-level/level-bars.tsx'
 import { looksAway, VideoView } from '../stream-view/video-view.tsx'
 import { CheckRow } from './check-row.tsx'
+import { DataChoice } from './data-choice.tsx'
 import css from './device-check.module.css'
 import { DevicePicker } from './device-picker.tsx'
 import { SoundTest } from './sound-test.tsx'
@@ -208,7 +209,7 @@ export function DeviceCheck(props: DeviceCheckProps) {
             state={connection === 'good' ? 'good' : 'open'}
           >
             <span role="status">{t(connectionWords[connection])}</span>
-            <span className={css.why}>{t('check.data')}</span>
+            <DataChoice hasPicture={camera !== null} />
           </CheckRow>
         </ul>
         <div className={css.next}>{next}</div>

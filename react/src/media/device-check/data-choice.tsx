@@ -1,0 +1,41 @@
+import { useState } from 'react'
+import { keptFlag } from '../../bedside/kept-flag.ts'
+import { Checkbox } from '../../kit/choice/choice.tsx'
+import { useFormats } from '../../text/formats.ts'
+import { useText } from '../../text/text-provider.tsx'
+import css from './device-check.module.css'
+
+/** Read by `media` when a call is built (`data-use.ts`), which holds both sides to the sizes below. */
+const smallPicture = keptFlag('localStorage', 'small-picture')
+
+/** In ten minutes, both ways: 500 or 150 kbit/s of picture, 48 of voice and what carries them. */
+const [video, small, voice] = [85, 35, 10] as const
+
+/** What the visit costs in data, and a smaller picture for who pays for it. Not offered where it could not be kept. */
+export function DataChoice({ hasPicture }: { readonly hasPicture: boolean }) {
+  const t = useText()
+  const formats = useFormats()
+  const [isSmall, setSmall] = useState(() => smallPicture.read() !== null)
+  const [isKept, setKept] = useState(true)
+  const choose = (wanted: boolean) => {
+    smallPicture.write(wanted ? 'yes' : null)
+    setSmall(smallPicture.read() !== null)
+    setKept((smallPicture.read() !== null) === wanted)
+  }
+  if (!hasPicture)
+    return <span className={css.why}>{t('check.dataVoice', { voice: formats.number(voice) })}</span>
+  return (
+    <>
+      <span className={css.why}>
+        {t('check.dataVideo', { video: formats.number(video), small: formats.number(small) })}
+      </span>
+      {isKept && (
+        <Checkbox
+          label={t('check.dataSave')}
+          checked={isSmall}
+          onChange={(event) => choose(event.currentTarget.checked)}
+        />
+      )}
+    </>
+  )
+}
