@@ -19,6 +19,8 @@ async function answerAll(page: Page, place: number) {
   await page.getByRole('radio', { name: /Somebody I care for/ }).check()
   await page.getByLabel(/Their name/).fill('My son Bibek, 4')
   await page.getByRole('button', { name: 'Continue' }).click()
+  await expect(page.getByRole('heading', { name: 'Anything the doctor should know?' })).toBeVisible()
+  await page.getByRole('button', { name: 'Continue' }).click()
   await expect(page.getByRole('heading', { name: 'Check your answers' })).toBeVisible()
 }
 
@@ -66,6 +68,7 @@ test('a reload keeps the answers, two clicks book once, and back shows the booke
   await answerAll(patient, 6)
   await patient.reload()
   await expect(patient.getByText('My son Bibek, 4')).toBeVisible()
+  await patient.goBack()
   await patient.goBack()
   await expect(patient.getByRole('heading', { name: 'Who is it for?' })).toBeVisible()
   await expect(patient.getByLabel(/Their name/)).toHaveValue('My son Bibek, 4')

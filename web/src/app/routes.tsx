@@ -33,6 +33,9 @@ const SetUpPage = lazy(async () => ({
 const AccountPage = lazy(async () => ({
   default: (await import('../features/identity/account-page.tsx')).AccountPage,
 }))
+const HealthPage = lazy(async () => ({
+  default: (await import('../features/identity/health/health-page.tsx')).HealthPage,
+}))
 const PeoplePage = lazy(async () => ({
   default: (await import('../features/identity/people-page.tsx')).PeoplePage,
 }))
@@ -79,6 +82,8 @@ const personal: readonly (readonly [path: string, roles: readonly UserRole[], pa
   ['/history/:sessionId/feedback', ['PATIENT'], FeedbackPage],
   ['/messages', ['PATIENT', 'DOCTOR'], MessagesPage],
   ['/account', ['PATIENT', 'DOCTOR', 'ADMIN'], AccountPage],
+  ['/account/health', ['PATIENT'], HealthPage],
+  ['/appointments/:appointmentId/health', ['PATIENT'], HealthPage],
   ['/desk/:group?', ['DOCTOR'], DeskPage],
   ['/people', ['ADMIN'], PeoplePage],
   ['/people/new', ['ADMIN'], NewAccountPage],

@@ -5,6 +5,7 @@ import {
   clinic,
   doctor,
   doctorMe,
+  health,
   historyItem,
   id,
   inMinutes,
@@ -51,6 +52,8 @@ export const asPatient: Answers = {
   getAppointment: () => appointment(),
   getSummary: () => summary(),
   getSession: () => session(),
+  getMyHealth: () => health(),
+  getVisitHealth: () => health(),
 }
 
 /** A queue of these visits. */
@@ -89,6 +92,7 @@ export const asDoctor: Answers = {
   ...as(doctorMe()),
   getQueue: () => fullQueue(),
   getDoctor: () => doctor(),
+  getVisitHealth: () => health(),
   listAppointments: () =>
     page([
       appointment({

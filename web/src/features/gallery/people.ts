@@ -2,6 +2,7 @@ import type {
   Appointment,
   Clinic,
   Doctor,
+  HealthAnswers,
   HistoryItem,
   Me,
   Notification,
@@ -76,6 +77,37 @@ export const doctor = (change: Partial<Doctor> = {}): Doctor => ({
 /** Eighty letters of two scripts, without one of them to break at but the spaces. */
 export const longestName =
   'Dr Wolfeschlegelsteinhausenbergerdorff Bhattarai-Upadhyaya श्रेष्ठ-अधिकारी عبد الرحمن'
+
+/** What a patient told of themselves. */
+export const health = (change: Partial<HealthAnswers> = {}): HealthAnswers => ({
+  allergies: ['Penicillin', 'Peanuts'],
+  medicines: ['Metformin 500 mg, twice a day'],
+  conditions: [],
+  toldBy: { userId: id(1), name: 'Ram Thapa' },
+  toldAt: inMinutes(-90),
+  ...change,
+})
+export const noHealth: HealthAnswers = {
+  allergies: null,
+  medicines: null,
+  conditions: null,
+  toldBy: null,
+  toldAt: null,
+}
+/** As much as fits, in several scripts, without a place to break. */
+export const longHealth = () =>
+  health({
+    allergies: [
+      'Penicillin',
+      'अमोक्सिसिलिन',
+      'بنسلين',
+      'Dihydroxyphenylalanin'.repeat(9),
+      ...Array(8).fill('Nuts'),
+    ],
+    medicines: Array.from({ length: 20 }, (_, number) => `Tablet ${number + 1}, 500 mg, after food`),
+    conditions: ['Pneumonoultramicroscopicsilicovolcanoconiosis'],
+    toldBy: { userId: id(1), name: longestName },
+  })
 
 /** The questions before a visit, not answered yet. */
 export const noCheckIn = {

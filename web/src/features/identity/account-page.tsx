@@ -23,6 +23,7 @@ import { serverNow } from '../../shared/time/clock.ts'
 import { useWords } from '../../text/web-texts.ts'
 import css from './account-page.module.css'
 import { Devices } from './devices.tsx'
+import { MyHealth } from './health/my-health.tsx'
 import { checkNewPassword } from './new-password.ts'
 import { zoneChoices } from './zone-choices.ts'
 
@@ -159,12 +160,13 @@ function Password() {
   )
 }
 
-/** The own account: who I am to the clinic, language and zone, keys and face, password, devices, signing out. */
+/** The own account: who I am to the clinic, what doctors should know, language and zone, keys and face, password, devices, signing out. */
 export function AccountPage({ me }: { me: Me }) {
   const t = useWords()
   return (
     <Page title={t('identity.account-title')}>
       <AboutYou me={me} />
+      {me.role === 'PATIENT' && <MyHealth />}
       <Password />
       <Devices />
     </Page>

@@ -27,6 +27,17 @@ function BeforeVisit({ appointmentId, sessionId }: { appointmentId: string; sess
   )
 }
 
+function HealthOpen({ appointmentId }: { appointmentId: string }) {
+  const t = useWords()
+  const health = useRead('getVisitHealth', { params: { appointmentId } })
+  if (!health.data || health.data.toldAt !== null) return null
+  return (
+    <Item to={`/appointments/${appointmentId}/health`} icon="note">
+      {t('health.to-do')}
+    </Item>
+  )
+}
+
 function AfterVisit({ sessionId }: { sessionId: string }) {
   const t = useWords()
   const summary = useRead('getSummary', { params: { sessionId } })
@@ -44,14 +55,15 @@ function AfterVisit({ sessionId }: { sessionId: string }) {
 export function ToDo({ appointment, step }: { appointment: Appointment; step: NextStep }) {
   const t = useWords()
   const { appointmentId, sessionId } = appointment
-  if (!sessionId || !['check', 'join', 'summary'].includes(step)) return null
+  const isBefore = ['wait', 'check', 'join', 'come'].includes(step)
+  if (!isBefore && step !== 'summary') return null
   return (
     <ul className={css.tasks} aria-label={t('home.to-do')}>
-      {step === 'summary' ? (
-        <AfterVisit sessionId={sessionId} />
-      ) : (
+      {step === 'summary' && sessionId && <AfterVisit sessionId={sessionId} />}
+      {(step === 'check' || step === 'join') && sessionId && (
         <BeforeVisit appointmentId={appointmentId} sessionId={sessionId} />
       )}
+      {isBefore && <HealthOpen appointmentId={appointmentId} />}
     </ul>
   )
 }

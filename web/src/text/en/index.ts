@@ -1,5 +1,6 @@
 import { desk } from './desk.ts'
 import { frontEnglish } from './front.ts'
+import { health } from './health.ts'
 import { identity } from './identity.ts'
 import { notification } from './notification.ts'
 import { record } from './record.ts'
@@ -9,6 +10,7 @@ import { scheduling } from './scheduling.ts'
 export const english = {
   ...frontEnglish,
   ...identity,
+  ...health,
   ...scheduling,
   ...record,
   ...desk,

@@ -2,6 +2,7 @@ import type { Translation } from '@bedside/react'
 import type { english } from '../en/index.ts'
 import { desk } from './desk.ts'
 import { frontHindi } from './front.ts'
+import { health } from './health.ts'
 import { identity } from './identity.ts'
 import { notification } from './notification.ts'
 import { record } from './record.ts'
@@ -11,6 +12,7 @@ import { scheduling } from './scheduling.ts'
 export const hindi: Translation<typeof english> = {
   ...frontHindi,
   ...identity,
+  ...health,
   ...scheduling,
   ...record,
   ...desk,

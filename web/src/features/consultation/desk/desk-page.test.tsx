@@ -4,7 +4,16 @@ import userEvent from '@testing-library/user-event'
 import { afterEach, describe, expect, it } from 'vitest'
 import { showAt } from '../../../../test/show.tsx'
 import { type Answers, refusal } from '../../gallery/fake-call.ts'
-import { appointment, clinic, doctorMe, inMinutes, queueItem, session } from '../../gallery/people.ts'
+import {
+  appointment,
+  clinic,
+  doctorMe,
+  health,
+  inMinutes,
+  noHealth,
+  queueItem,
+  session,
+} from '../../gallery/people.ts'
 
 const items = [0, 1, 2].map((number) => queueItem(number))
 const admitted: unknown[] = []
@@ -23,6 +32,7 @@ const answers = (more: Answers = {}): Answers => ({
   getQueue: queue,
   listAppointments: () => ({ items: [], nextCursor: null }),
   listHistory: () => ({ items: [], nextCursor: null }),
+  getVisitHealth: () => health(),
   admitParticipant: (input) => {
     admitted.push(input)
     return session()
@@ -255,5 +265,66 @@ describe("the doctor's desk", () => {
     showAt('/desk', answers({ getMe: () => ({ ...doctorMe(), role: 'PATIENT' }) }))
     await screen.findByRole('heading', { level: 1, name: 'This page is for other people' })
     expect(screen.queryByRole('table')).toBeNull()
+  })
+
+  it('shows the allergies of the chosen patient without a click, and medicines and illnesses beneath', async () => {
+    const user = userEvent.setup()
+    const asked: unknown[] = []
+    showAt(
+      '/desk',
+      answers({
+        getVisitHealth: ({ params }) => {
+          asked.push(params)
+          return params.appointmentId === items[0]?.appointmentId ? health() : health({ allergies: [] })
+        },
+      }),
+    )
+    const pane = await screen.findByRole('region', { name: 'Ram Thapa' })
+    await waitFor(() => expect(pane.textContent).toContain('Allergies: Penicillin, Peanuts'))
+    expect(within(pane).getByText('Metformin 500 mg, twice a day')).toBeTruthy()
+    expect(within(pane).getByText(/^Told by Ram Thapa, /)).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: /^Sita Gurung/ }))
+    expect(await screen.findByText('Allergies: None known')).toBeTruthy()
+    expect(screen.queryByText(/Penicillin/)).toBeNull()
+    // Nobody's answers were asked for whom the doctor did not look at.
+    expect(asked).toEqual([0, 1].map((number) => ({ appointmentId: items[number]?.appointmentId })))
+  })
+
+  it('tells "not answered" from "none known", and a failure from both', async () => {
+    const user = userEvent.setup()
+    let fails = true
+    showAt(
+      '/desk',
+      answers({
+        getVisitHealth: () => {
+          if (fails) throw refusal('internal')
+          return noHealth
+        },
+      }),
+    )
+    await screen.findByText('Allergies could not be loaded')
+    expect(screen.queryByText(/None known|Not answered/)).toBeNull()
+    fails = false
+    await user.click(screen.getByRole('button', { name: 'Try again' }))
+    expect(await screen.findByText('Allergies: Not answered yet')).toBeTruthy()
+    expect(screen.queryByText(/None known/)).toBeNull()
+  })
+
+  it('asks for nothing of a patient whose visit was called off', async () => {
+    const asked: unknown[] = []
+    const off = queueItem(0, { group: 'done', status: 'CANCELLED' })
+    showAt(
+      '/desk/done',
+      answers({
+        getQueue: () => ({ ...queue(), items: [off] }),
+        getVisitHealth: (input) => {
+          asked.push(input)
+          return health()
+        },
+      }),
+    )
+    await screen.findByRole('region', { name: 'Ram Thapa' })
+    expect(screen.queryByText(/Allergies/)).toBeNull()
+    expect(asked).toEqual([])
   })
 })

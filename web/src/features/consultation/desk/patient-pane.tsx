@@ -10,6 +10,7 @@ import { HistoryRows } from '../history-rows.tsx'
 import { CheckInFacts } from './check-in-facts.tsx'
 import css from './desk.module.css'
 import { Flags } from './flags.tsx'
+import { Allergies, HealthFacts } from './health-facts.tsx'
 import { VisitActions } from './visit-actions.tsx'
 
 function PastVisits({ item }: { item: QueueItem }) {
@@ -65,6 +66,8 @@ export function PatientPane(props: {
     if (takesFocus) heading.current?.focus()
   }, [takesFocus])
   const { presence } = item
+  // What was told is not for the doctor of a visit that was called off.
+  const isOn = item.status !== 'CANCELLED'
   return (
     <section className={css.pane} aria-label={item.patient.name}>
       <div className={css.back}>
@@ -91,8 +94,10 @@ export function PatientPane(props: {
           <Flags item={item} />
         </div>
       </div>
+      {isOn && <Allergies appointmentId={item.appointmentId} />}
       <VisitActions item={item} onMissed={onMissed} />
       <Messages item={item} />
+      {isOn && <HealthFacts appointmentId={item.appointmentId} />}
       <CheckInFacts item={item} />
       {!item.checkIn && <p className={css.hint}>{t('desk.no-check-in')}</p>}
       <PastVisits item={item} />

@@ -5,6 +5,7 @@ import { Loaded } from '../../../shared/page/loaded.tsx'
 import { useWords } from '../../../text/web-texts.ts'
 import { CheckInFacts } from '../desk/check-in-facts.tsx'
 import deskCss from '../desk/desk.module.css'
+import { Allergies, HealthFacts } from '../desk/health-facts.tsx'
 import { useAge } from '../desk/use-age.ts'
 import { HistoryRows } from '../history-rows.tsx'
 import { NotesPanel } from './notes-panel.tsx'
@@ -21,6 +22,8 @@ function PatientPart({ appointment }: { appointment: Appointment }) {
       <p className={css.person}>
         <Face name={appointment.patient.name} size="small" /> <strong>{appointment.patient.name}</strong>
       </p>
+      <Allergies appointmentId={appointment.appointmentId} />
+      <HealthFacts appointmentId={appointment.appointmentId} />
       {item ? (
         <CheckInFacts item={item} />
       ) : (
@@ -46,7 +49,7 @@ function PatientPart({ appointment }: { appointment: Appointment }) {
   )
 }
 
-/** Who and why in three lines, under a small picture. */
+/** Allergies, who and why in a few lines, under a small picture. */
 function Glance({ appointment }: { appointment: Appointment }) {
   const t = useWords()
   const age = useAge()
@@ -54,16 +57,19 @@ function Glance({ appointment }: { appointment: Appointment }) {
   const item = queue.data?.items.find((each) => each.appointmentId === appointment.appointmentId)
   const number = item?.checkIn?.callBackNumber
   return (
-    <dl className={deskCss.facts}>
-      <dt>{t('desk.fact-age')}</dt>
-      <dd>{(item && age(item.patient)) ?? t('desk.age-unknown')}</dd>
-      <dt>{t('desk.reason')}</dt>
-      <dd>{appointment.reason || t('desk.no-reason')}</dd>
-      <dt>{t('desk.place-now')}</dt>
-      <dd>{item?.checkIn?.placeNow || t('desk.not-told')}</dd>
-      <dt>{t('desk.call-back')}</dt>
-      <dd>{number ? <a href={`tel:${number.replace(/[^+\d]/g, '')}`}>{number}</a> : t('desk.not-told')}</dd>
-    </dl>
+    <div className={css.glance}>
+      <Allergies appointmentId={appointment.appointmentId} />
+      <dl className={deskCss.facts}>
+        <dt>{t('desk.fact-age')}</dt>
+        <dd>{(item && age(item.patient)) ?? t('desk.age-unknown')}</dd>
+        <dt>{t('desk.reason')}</dt>
+        <dd>{appointment.reason || t('desk.no-reason')}</dd>
+        <dt>{t('desk.place-now')}</dt>
+        <dd>{item?.checkIn?.placeNow || t('desk.not-told')}</dd>
+        <dt>{t('desk.call-back')}</dt>
+        <dd>{number ? <a href={`tel:${number.replace(/[^+\d]/g, '')}`}>{number}</a> : t('desk.not-told')}</dd>
+      </dl>
+    </div>
   )
 }
 

@@ -4,8 +4,19 @@ import { useWords } from '../../../text/web-texts.ts'
 import { RingThisDeviceView } from '../../notification/ring-this-device.tsx'
 import type { PushState } from '../../notification/use-push.ts'
 import { as, asPatient, page } from '../answers.ts'
-import { noAnswer } from '../fake-call.ts'
-import { admin, doctorMe, inMinutes, notification, patient, signIn } from '../people.ts'
+import { never, noAnswer } from '../fake-call.ts'
+import {
+  admin,
+  appointment,
+  doctorMe,
+  id,
+  inMinutes,
+  longHealth,
+  noHealth,
+  notification,
+  patient,
+  signIn,
+} from '../people.ts'
 import type { Scenes } from '../scene.ts'
 
 function RingTitles() {
@@ -77,6 +88,29 @@ export const accountScenes = {
   'account-readable': {
     path: '/account',
     answers: { ...asPatient, getMe: () => ({ ...patient(), readableFont: true }) },
+  },
+  'account-health-open': { path: '/account', answers: { ...asPatient, getMyHealth: () => noHealth } },
+  'account-long': { path: '/account', answers: { ...asPatient, getMyHealth: () => longHealth() } },
+  health: { path: '/account/health', answers: { ...asPatient, getMyHealth: () => noHealth } },
+  'health-told': { path: '/account/health', answers: asPatient },
+  'health-long': { path: '/account/health', answers: { ...asPatient, getMyHealth: () => longHealth() } },
+  'health-visit': {
+    path: `/appointments/${id(100)}/health`,
+    answers: {
+      ...asPatient,
+      getAppointment: () => appointment({ forWhom: 'My son Bibek, 4 years' }),
+      getVisitHealth: () => noHealth,
+    },
+  },
+  'health-loading': { path: '/account/health', answers: { ...asPatient, getMyHealth: never } },
+  'health-offline': {
+    path: '/account/health',
+    answers: { ...asPatient, getMyHealth: () => Promise.reject(noAnswer()) },
+  },
+  'health-unsaved': {
+    path: '/account/health',
+    answers: { ...asPatient, saveMyHealth: () => Promise.reject(noAnswer()) },
+    presses: ['main button[type="submit"]'],
   },
   people: {
     path: '/people',

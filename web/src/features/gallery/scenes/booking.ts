@@ -1,5 +1,5 @@
 import { asPatient, page } from '../answers.ts'
-import { never, refusal } from '../fake-call.ts'
+import { never, noAnswer, refusal } from '../fake-call.ts'
 import { appointment, clinic, doctor, id, inMinutes } from '../people.ts'
 import type { Scenes } from '../scene.ts'
 
@@ -11,7 +11,9 @@ const answered = {
   consultationMode: 'VIDEO',
   startTime: inMinutes(60),
   forWhom: 'My son Bibek, 4 years',
+  health: { allergies: ['Penicillin'], medicines: [], conditions: null },
 }
+const { health: _health, ...unasked } = answered
 const noTimes = { listSlots: () => ({ items: [] }), listOpeningWishes: () => ({ items: [] }) }
 const begun = { topic: 'fever', reason: '' }
 
@@ -71,11 +73,27 @@ export const bookingScenes = {
   },
   'book-no-times-too-many': {
     path: '/book/time',
-    answers: { ...asPatient, ...noTimes, saveOpeningWish: () => Promise.reject(refusal('too_many_wishes')) },
+    answers: {
+      ...asPatient,
+      ...noTimes,
+      listOpeningWishes: () => ({
+        items: [
+          { doctorId: id(21), from: inMinutes(0), to: inMinutes(7 * 24 * 60), createdAt: inMinutes(-5) },
+        ],
+      }),
+      saveOpeningWish: () => Promise.reject(refusal('too_many_wishes')),
+    },
     draft: answered,
     presses: ['main [class*="ways"] button'],
   },
   'book-whom': { path: '/book/whom', answers: asPatient, draft: answered },
+  'book-health': { path: '/book/health', answers: asPatient, draft: unasked },
+  'book-health-told': { path: '/book/health', answers: asPatient, draft: { ...unasked, forWhom: '' } },
+  'book-health-failed': {
+    path: '/book/health',
+    answers: { ...asPatient, getMyHealth: () => Promise.reject(noAnswer()) },
+    draft: { ...unasked, forWhom: '' },
+  },
   'book-check': { path: '/book/check', answers: asPatient, draft: answered },
   'book-taken': {
     path: '/book/check',

@@ -1,6 +1,6 @@
 import { asDoctor, queue } from '../answers.ts'
-import { never } from '../fake-call.ts'
-import { longestName, queueItem, session } from '../people.ts'
+import { never, noAnswer } from '../fake-call.ts'
+import { health, longestName, longHealth, noHealth, queueItem, session } from '../people.ts'
 import type { Scenes } from '../scene.ts'
 
 const late = () =>
@@ -32,6 +32,20 @@ const longNames = () =>
       return { ...item, patient: { ...item.patient, name: longestName }, reason: longestName.repeat(3) }
     }),
   )
+
+/** What was told of the chosen patient, in its states; on a phone as the patient's own page. */
+const healthScenes = Object.fromEntries(
+  Object.entries({
+    open: () => noHealth,
+    none: () => health({ allergies: [], medicines: [] }),
+    long: longHealth,
+    loading: never,
+    failed: () => Promise.reject(noAnswer()),
+  }).map(([state, getVisitHealth]) => [
+    `desk-health-${state}`,
+    { path: '/desk/waiting', answers: { ...asDoctor, getVisitHealth }, presses: ['[data-row]'] },
+  ]),
+) satisfies Scenes
 
 /** The doctor's desk. */
 export const deskScenes = {
@@ -71,5 +85,6 @@ export const deskScenes = {
     answers: { ...asDoctor, getQueue: longNames },
     presses: ['[data-row]'],
   },
+  ...healthScenes,
   'desk-keys': { path: '/desk/waiting', answers: asDoctor, presses: ['p[class*="keys"] button'] },
 } satisfies Scenes

@@ -1,6 +1,6 @@
 import { asPatient, page } from '../answers.ts'
 import { never, refusal } from '../fake-call.ts'
-import { appointment, id, inMinutes, longestName, noCheckIn, notification } from '../people.ts'
+import { appointment, id, inMinutes, longestName, noCheckIn, noHealth, notification } from '../people.ts'
 import type { Scene, Scenes } from '../scene.ts'
 
 const home = (appointments: ReturnType<typeof appointment>[]): Scene => ({
@@ -24,6 +24,18 @@ export const homeScenes = {
   'home-early': home([
     appointment({ startTime: inMinutes(120), endTime: inMinutes(135), joinOpensAt: inMinutes(110) }),
   ]),
+  'home-to-do': {
+    path: '/home',
+    answers: {
+      ...asPatient,
+      getCheckIn: () => noCheckIn,
+      getVisitHealth: () => noHealth,
+      listAppointments: () =>
+        page([
+          appointment({ startTime: inMinutes(120), endTime: inMinutes(135), joinOpensAt: inMinutes(110) }),
+        ]),
+    },
+  },
   'home-asked': home([
     appointment({ status: 'REQUESTED', startTime: inMinutes(120), endTime: inMinutes(135) }),
   ]),

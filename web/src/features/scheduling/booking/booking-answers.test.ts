@@ -11,6 +11,7 @@ const full = {
   startTime: '2026-11-21T04:00:00.000Z',
   reason: '',
   forWhom: '',
+  health: null,
 } as const
 const slot = (startTime: string) => ({ startTime, endTime: startTime })
 
@@ -44,8 +45,16 @@ describe('the answers of a booking', () => {
       doctorId: 'b',
       reason: 'cough',
       forWhom: '',
+      health: null,
     })
     expect(answer(full, { doctorId: 'a' })).toEqual(full)
+  })
+
+  it('of one person’s illnesses are not those of the next', () => {
+    const told = { ...full, health: { allergies: ['Eggs'], medicines: [], conditions: null } }
+    expect(answer(told, { forWhom: '' })).toEqual(told)
+    expect(answer(told, { forWhom: 'My son' })).not.toHaveProperty('health')
+    expect(reachableStep('check', answer(told, { forWhom: 'My son' }))).toBe('health')
   })
 
   it('survive a reload, and a storage that is refused or holds rubbish', () => {

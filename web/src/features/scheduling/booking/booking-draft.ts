@@ -1,4 +1,5 @@
 import type { ConsultationMode, VisitType } from '@bedside/contract'
+import type { HealthLists } from '../../identity/health/health-lists.ts'
 import type { Topic } from './topics.ts'
 
 /** Answers given so far on the way to a booked visit. */
@@ -12,10 +13,12 @@ export interface BookingDraft {
   readonly startTime?: string
   /** Empty: for the patient themselves. */
   readonly forWhom?: string
+  /** What the doctor should know of that person; null: left open, or as it was told before. */
+  readonly health?: HealthLists | null
 }
 
 /** The questions in their order; each is one page. */
-export const bookingSteps = ['about', 'doctor', 'how', 'time', 'whom', 'check'] as const
+export const bookingSteps = ['about', 'doctor', 'how', 'time', 'whom', 'health', 'check'] as const
 export type BookingStep = (typeof bookingSteps)[number]
 
 const answerOf: Readonly<Record<BookingStep, keyof BookingDraft | null>> = {
@@ -24,6 +27,7 @@ const answerOf: Readonly<Record<BookingStep, keyof BookingDraft | null>> = {
   how: 'visitType',
   time: 'startTime',
   whom: 'forWhom',
+  health: 'health',
   check: null,
 }
 
@@ -44,15 +48,15 @@ export function nextStep(draft: BookingDraft, next: BookingStep): BookingStep {
   return reachableStep('check', draft) === 'check' ? 'check' : next
 }
 
-/** A changed answer drops those that depended on it: another doctor has other times. */
+/** A changed answer drops those that depended on it: another doctor has other times, another person other illnesses. */
 export function answer(draft: BookingDraft, change: Partial<BookingDraft>): BookingDraft {
+  const next: { -readonly [Name in keyof BookingDraft]: BookingDraft[Name] } = { ...draft }
   if (change.doctorId !== undefined && change.doctorId !== draft.doctorId) {
-    const { startTime: _time, consultationMode: _mode, visitType: _type, ...rest } = draft
-    return { ...rest, ...change }
+    delete next.startTime
+    delete next.consultationMode
+    delete next.visitType
   }
-  if (change.visitType === 'IN_PERSON') {
-    const { consultationMode: _mode, ...rest } = draft
-    return { ...rest, ...change }
-  }
-  return { ...draft, ...change }
+  if (change.visitType === 'IN_PERSON') delete next.consultationMode
+  if (change.forWhom !== undefined && change.forWhom !== draft.forWhom) delete next.health
+  return { ...next, ...change }
 }

@@ -4,7 +4,7 @@ import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { showAt } from '../../../../test/show.tsx'
 import { type Answers, noAnswer, refusal } from '../../gallery/fake-call.ts'
-import { appointment, clinic, doctor, inMinutes, patient } from '../../gallery/people.ts'
+import { appointment, clinic, doctor, health, inMinutes, patient } from '../../gallery/people.ts'
 
 const lost = { startTime: inMinutes(60), endTime: inMinutes(75) }
 const free = [45, 90, 105, 600].map((minutes) => ({
@@ -20,6 +20,7 @@ const answers = (create: Answers['createAppointment']): Answers => ({
   listSlots: () => ({ items: [lost, ...free] }),
   listAppointments: () => ({ items: [], nextCursor: null }),
   getAppointment: () => appointment({ status: 'REQUESTED' }),
+  getMyHealth: () => health(),
   listNotifications: () => ({ items: [], unreadCount: 0, nextCursor: null }),
   createAppointment: (input, options) => {
     sent.push({ body: input.body as Record<string, unknown>, key: options.idempotencyKey })
@@ -36,8 +37,9 @@ const whole = {
   consultationMode: 'AUDIO',
   startTime: lost.startTime,
   forWhom: 'My son Bibek, 4',
+  health: null,
 }
-const { topic: _topic, ...asked } = whole
+const { topic: _topic, health: _health, ...asked } = whole
 const sentWhole = { ...asked, reason: 'Fever, cough or cold. Cough since Monday' }
 
 beforeEach(() => {
@@ -68,7 +70,15 @@ describe('booking a visit', () => {
     expect(screen.getByText('Write who it is for.')).toBeDefined()
     await user.type(screen.getByRole('textbox', { name: /Their name/ }), 'My son Bibek, 4')
     await user.click(screen.getByRole('button', { name: 'Continue' }))
+    await screen.findByRole('heading', { level: 1, name: 'Anything the doctor should know?' })
+    expect(screen.getByText(/About My son Bibek, 4/)).toBeDefined()
+    await user.type(screen.getByRole('textbox', { name: 'Allergies' }), 'Eggs{Enter}{Enter} Penicillin ')
+    await user.click(screen.getByRole('checkbox', { name: 'No medicines' }))
+    await user.click(screen.getByRole('button', { name: 'Continue' }))
     await screen.findByRole('heading', { level: 1, name: 'Check your answers' })
+    for (const line of ['Allergies: Eggs, Penicillin', 'Medicines taken now: None known'])
+      expect(screen.getByRole('main').textContent).toContain(line)
+    expect(screen.getByRole('main').textContent).toContain('Long illnesses: Not answered yet')
     await user.click(screen.getByRole('button', { name: 'Book this visit' }))
     await screen.findByRole('heading', { level: 1, name: 'Your visit is asked for' })
     expect(sent.map(({ body }) => body)).toEqual([
@@ -79,10 +89,64 @@ describe('booking a visit', () => {
         startTime: free[0]?.startTime,
         reason: 'Fever, cough or cold. Since Monday',
         forWhom: 'My son Bibek, 4',
+        health: { allergies: ['Eggs', 'Penicillin'], medicines: [], conditions: null },
       },
     ])
     expect(history.at(-1)).toBe('/book/booked')
     expect(sessionStorage.getItem('bedside:booking')).toBeNull()
+  })
+
+  it('shows a patient what they told before, and sends nothing where it still holds or all stays open', async () => {
+    const user = userEvent.setup()
+    for (const told of [
+      health(),
+      health({ allergies: null, medicines: null, conditions: null, toldAt: null }),
+    ]) {
+      const { health: _none, ...unasked } = whole
+      draft({ ...unasked, forWhom: '' })
+      const { unmount } = showAt('/book/health', {
+        ...answers(() => appointment({ status: 'REQUESTED' })),
+        getMyHealth: () => told,
+      })
+      const box = await screen.findByRole('textbox', { name: 'Allergies' })
+      expect((box as HTMLTextAreaElement).value).toBe(told.allergies?.join('\n') ?? '')
+      await user.click(screen.getByRole('button', { name: 'Continue' }))
+      const line = told.allergies ? 'Allergies: Penicillin, Peanuts' : 'Allergies: Not answered yet'
+      await waitFor(() => expect(screen.getByRole('main').textContent).toContain(line))
+      await user.click(screen.getByRole('button', { name: 'Book this visit' }))
+      await screen.findByRole('heading', { level: 1, name: 'Your visit is asked for' })
+      expect(sent.at(-1)?.body).not.toHaveProperty('health')
+      unmount()
+      sessionStorage.clear()
+    }
+  })
+
+  it('asks anew when the visit becomes somebody else’s, whose illnesses are not those of the one before', async () => {
+    draft({ ...whole, health: { allergies: ['Eggs'], medicines: [], conditions: [] } })
+    const user = userEvent.setup()
+    showAt(
+      '/book/whom',
+      answers(() => appointment()),
+    )
+    const name = await screen.findByRole('textbox', { name: /Their name/ })
+    await user.clear(name)
+    await user.type(name, 'My daughter Mina, 7')
+    await user.click(screen.getByRole('button', { name: 'Continue' }))
+    await screen.findByText(/About My daughter Mina, 7/)
+    expect((screen.getByRole('textbox', { name: 'Allergies' }) as HTMLTextAreaElement).value).toBe('')
+  })
+
+  it('can be gone past when what was told before cannot be loaded', async () => {
+    const { health: _none, ...unasked } = whole
+    draft({ ...unasked, forWhom: '' })
+    const user = userEvent.setup()
+    showAt('/book/health', {
+      ...answers(() => appointment()),
+      getMyHealth: () => Promise.reject(refusal('internal')),
+    })
+    await screen.findByRole('button', { name: 'Try again' })
+    await user.click(screen.getByRole('button', { name: 'Continue' }))
+    await screen.findByRole('heading', { level: 1, name: 'Check your answers' })
   })
 
   it('keeps the answers when the time was just taken, and books one of the nearest three', async () => {

@@ -14,6 +14,7 @@ import { BookedStep } from './booked-step.tsx'
 import { type BookingStep, bookingSteps, nextStep, reachableStep } from './booking-draft.ts'
 import { CheckStep } from './check-step.tsx'
 import { DoctorStep } from './doctor-step.tsx'
+import { HealthStep } from './health-step.tsx'
 import { HowStep } from './how-step.tsx'
 import type { StepProps } from './step-props.ts'
 import { TimeStep } from './time-step.tsx'
@@ -26,6 +27,7 @@ const stepPages = {
   how: HowStep,
   time: TimeStep,
   whom: WhomStep,
+  health: HealthStep,
   check: CheckStep,
 } as const
 
@@ -85,7 +87,7 @@ export function BookingPage({ me, params }: { me: Me; params: { step?: string } 
       title={t(`book.${step}`)}
       lead={t('book.step', { step: bookingSteps.indexOf(step) + 1, of: bookingSteps.length })}
     >
-      <Loaded query={doctors} shape="card" count={3}>
+      <Loaded query={doctors} shape={step === 'doctor' ? 'person' : 'row'} count={3}>
         {({ items }) => (
           <Question
             key={step}

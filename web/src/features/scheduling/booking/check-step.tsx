@@ -1,5 +1,5 @@
 import type { Appointment, Doctor, Me, Slot } from '@bedside/contract'
-import { Button, Hidden, Notice, Skeleton, useFormats } from '@bedside/react'
+import { Button, Hidden, Name, Notice, Skeleton, useFormats } from '@bedside/react'
 import type { ReactNode } from 'react'
 import { useEffect, useState } from 'react'
 import { codeOf, problemOf } from '../../../shared/api/problem-of.ts'
@@ -15,6 +15,7 @@ import { kindOf } from '../visit-kind.ts'
 import { Pinned } from './answers-bar.tsx'
 import css from './booking.module.css'
 import type { BookingDraft, BookingStep } from './booking-draft.ts'
+import { HealthInShort } from './health-in-short.tsx'
 import { slotsQuery } from './slot-list.tsx'
 import { nearestSlots } from './slots-by-day.ts'
 import type { StepProps } from './step-props.ts'
@@ -106,7 +107,7 @@ function Answers({ draft, doctor, me }: { draft: BookingDraft; doctor: Doctor; m
   return (
     <dl className={css.answers}>
       <Answer what={t('book.who')} step="doctor">
-        <bdi>{doctor.name}</bdi>, {doctor.specialization}
+        <Name>{doctor.name}</Name>, {doctor.specialization}
       </Answer>
       <Answer what={t('book.kind')} step="how">
         <KindMark
@@ -121,6 +122,9 @@ function Answers({ draft, doctor, me }: { draft: BookingDraft; doctor: Doctor; m
       </Answer>
       <Answer what={t('book.for')} step="whom">
         <bdi>{draft.forWhom || t('book.whom-me', { name: me.name })}</bdi>
+      </Answer>
+      <Answer what={t('health.title')} step="health">
+        <HealthInShort draft={draft} />
       </Answer>
       <Answer what={t('book.reason')} step="about">
         <span dir="auto">{reasonOf(draft, t)}</span>
@@ -137,13 +141,19 @@ function Answers({ draft, doctor, me }: { draft: BookingDraft; doctor: Doctor; m
 /** Check your answers, then book. A time that is gone keeps the rest and offers the nearest. */
 export function CheckStep({ draft, doctor, me, onAnswer, onBooked }: StepProps) {
   const t = useWords()
-  const book = useDeed('createAppointment', { touches: ['listAppointments', 'listSlots'], onDone: onBooked })
-  const { visitType = 'ONLINE', consultationMode, startTime = '', forWhom } = draft
+  const book = useDeed('createAppointment', {
+    touches: ['listAppointments', 'listSlots', 'getMyHealth'],
+    onDone: onBooked,
+  })
+  const { visitType = 'ONLINE', consultationMode, startTime = '', forWhom, health } = draft
   const send = () => {
     const mode = visitType === 'ONLINE' && consultationMode ? { consultationMode } : {}
     const whom = forWhom ? { forWhom } : {}
     const reason = reasonOf(draft, t)
-    book.run({ body: { doctorId: doctor.doctorId, startTime, visitType, ...mode, reason, ...whom } })
+    const known = health ? { health } : {}
+    book.run({
+      body: { doctorId: doctor.doctorId, startTime, visitType, ...mode, reason, ...whom, ...known },
+    })
   }
   const code = codeOf(book.error)
   const isTaken = code === 'slot_taken' || code === 'slot_unavailable'

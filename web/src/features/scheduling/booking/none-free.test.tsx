@@ -89,6 +89,7 @@ describe('a doctor without a free time', () => {
     const ask = await screen.findByRole('button', { name: 'Tell me if one opens' })
     ask.click()
     expect(await screen.findByText(/You wait for five doctors already/)).toBeDefined()
+    expect(screen.getByRole('button', { name: /^Do not wait for / })).toBeDefined()
   })
 })
 

@@ -18,12 +18,12 @@ interface Days {
  * Asks to be told when a time opens in the days that were looked at; once asked, says until when, and takes it back.
  * A time that opened meanwhile is no trouble: the list is read anew and has it.
  */
-function TellMe({ doctorId, days }: { doctorId: string; days: Days }) {
+function TellMe({ doctorId, doctors, days }: { doctorId: string; doctors: readonly Doctor[]; days: Days }) {
   const t = useWords()
   const formats = useFormats()
   const wishes = useRead('listOpeningWishes', {})
   const save = useDeed('saveOpeningWish', { touches: ['listOpeningWishes', 'listSlots'] })
-  const remove = useDeed('removeOpeningWish', { touches: ['listOpeningWishes'] })
+  const remove = useDeed('removeOpeningWish', { touches: ['listOpeningWishes'], onDone: () => save.reset() })
   if (!wishes.data) return null
   const params = { doctorId }
   const wish = wishes.data.items.find((each) => each.doctorId === doctorId)
@@ -48,7 +48,24 @@ function TellMe({ doctorId, days }: { doctorId: string; days: Days }) {
       <Button wide icon="bell" busy={save.isPending} onClick={() => save.run({ params, body: { ...days } })}>
         {t('book.tell-me')}
       </Button>
-      {code === 'too_many_wishes' && <Notice kind="trouble" live title={t('book.wish-too-many')} />}
+      {code === 'too_many_wishes' && (
+        <Notice
+          kind="trouble"
+          live
+          title={t('book.wish-too-many')}
+          actions={doctors
+            .filter((doctor) => wishes.data.items.some((each) => each.doctorId === doctor.doctorId))
+            .map(({ doctorId: of, name }) => (
+              <Button
+                key={of}
+                busy={remove.isPending}
+                onClick={() => remove.run({ params: { doctorId: of } })}
+              >
+                {t('book.wish-remove-of', { name })}
+              </Button>
+            ))}
+        />
+      )}
       {save.error && code !== 'too_many_wishes' && code !== 'times_free' && (
         <ProblemNotice error={save.error} />
       )}
@@ -59,11 +76,12 @@ function TellMe({ doctorId, days }: { doctorId: string; days: Days }) {
 /** No time is free in the days looked at: the next one after them, being told, another doctor. */
 export function NoneFree(props: {
   doctor: Doctor
+  doctors: readonly Doctor[]
   days: Days
   count: number
   onChoose: (startTime: string) => void
 }) {
-  const { doctor, days, count, onChoose } = props
+  const { doctor, doctors, days, count, onChoose } = props
   const t = useWords()
   const when = useWhen()
   const next = doctor.nextFreeTime
@@ -79,7 +97,7 @@ export function NoneFree(props: {
               {t('book.next-free', { time: when(later) })}
             </Button>
           )}
-          <TellMe doctorId={doctor.doctorId} days={days} />
+          <TellMe doctorId={doctor.doctorId} doctors={doctors} days={days} />
           <LinkButton wide to="/book/doctor">
             {t('book.other-doctor')}
           </LinkButton>

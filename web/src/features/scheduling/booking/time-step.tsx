@@ -4,7 +4,7 @@ import { SlotList } from './slot-list.tsx'
 import type { StepProps } from './step-props.ts'
 
 /** When? */
-export function TimeStep({ draft, doctor, onAnswer }: StepProps) {
+export function TimeStep({ draft, doctor, doctors, onAnswer }: StepProps) {
   const choose = (startTime: string) => onAnswer({ startTime }, 'whom')
   return (
     <>
@@ -13,7 +13,9 @@ export function TimeStep({ draft, doctor, onAnswer }: StepProps) {
         doctorTimeZone={doctor.timeZone}
         chosen={draft.startTime}
         onChoose={choose}
-        whenNone={(days, count) => <NoneFree doctor={doctor} days={days} count={count} onChoose={choose} />}
+        whenNone={(days, count) => (
+          <NoneFree doctor={doctor} doctors={doctors} days={days} count={count} onChoose={choose} />
+        )}
       />
       <Pinned draft={draft} doctor={doctor} />
     </>

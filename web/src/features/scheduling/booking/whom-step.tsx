@@ -20,7 +20,7 @@ export function WhomStep({ draft, doctor, me, onAnswer }: StepProps) {
         event.preventDefault()
         const isEmpty = who === 'other' && !name.trim()
         setMissing(isEmpty)
-        if (!isEmpty) onAnswer({ forWhom: who === 'other' ? name.trim() : '' }, 'check')
+        if (!isEmpty) onAnswer({ forWhom: who === 'other' ? name.trim() : '' }, 'health')
       }}
     >
       <RadioGroup<'me' | 'other'>

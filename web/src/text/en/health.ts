@@ -1,0 +1,26 @@
+/** Words about what a patient tells of a person's health, for those who tell and for the doctor who reads. */
+export const health = {
+  'book.health': 'Anything the doctor should know?',
+  'health.title': 'What the doctor should know',
+  'health.explain':
+    'Only doctors you have a visit with read this. Leave open what you do not want to answer.',
+  'health.of': 'About {{name}}',
+  'health.allergies': 'Allergies',
+  'health.allergies-hint': 'One on each line, for example: penicillin',
+  'health.allergies-none': 'No allergies that I know of',
+  'health.medicines': 'Medicines taken now',
+  'health.medicines-hint': 'One on each line, with how much and how often',
+  'health.medicines-none': 'No medicines',
+  'health.conditions': 'Long illnesses',
+  'health.conditions-hint': 'One on each line, for example: asthma, diabetes',
+  'health.conditions-none': 'No long illness that I know of',
+  'health.too-long': 'Write at most {{count}} letters on a line.',
+  'health.too-many': 'Write at most {{count}} lines.',
+  'health.none': 'None known',
+  'health.open': 'Not answered yet',
+  'health.told': 'Told by {{name}}, {{time}}',
+  'health.answer': 'Answer',
+  'health.saved': 'Saved. The doctor reads it before the visit.',
+  'health.to-do': 'Tell the doctor about allergies, medicines and long illnesses',
+  'health.failed': 'Allergies could not be loaded',
+} as const
