@@ -71,6 +71,8 @@ describe('a clinic with its own look', () => {
       expect(page).toContain('<link rel="stylesheet" href="/clinic.css" />')
       expect(page).toContain('content="#1b5c8a"')
     }
+    const manifest = (await (await fetch(`${url}/manifest.webmanifest`)).json()) as Record<string, string>
+    expect(manifest.theme_color).toBe('#1b5c8a')
     const sheet = await fetch(`${url}/clinic.css`)
     expect(sheet.headers.get('content-type')).toMatch('text/css')
     expect(await sheet.text()).toContain('--bs-dado: #1b5c8a;')

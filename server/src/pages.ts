@@ -84,7 +84,7 @@ export async function servePages(platform: Platform) {
     reply
       .type('application/manifest+json; charset=utf-8')
       .header('cache-control', 'no-cache')
-      .send(JSON.stringify(webManifest(settings.clinicName))),
+      .send(JSON.stringify(webManifest(settings.clinicName, settings.clinicLook.colours))),
   )
   const page = pageOf(join(directory, 'index.html'), settings.clinicLook)
   if (page !== null)

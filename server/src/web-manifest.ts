@@ -1,7 +1,9 @@
+import type { ClinicLook } from './clinic-look.ts'
+
 const shortNameCharacters = 12
 
-/** What an installed app is called and looks like (Web App Manifest): the clinic's own name, never ours. */
-export function webManifest(clinicName: string) {
+/** What an installed app is called and looks like (Web App Manifest): the clinic's own name and hue, never ours. */
+export function webManifest(clinicName: string, colours: ClinicLook['colours'] = null) {
   const icon = (src: string, sizes: string, type: string, purpose: 'any' | 'maskable') => ({
     src,
     sizes,
@@ -21,8 +23,8 @@ export function webManifest(clinicName: string) {
     start_url: '/',
     scope: '/',
     display: 'standalone',
-    background_color: '#F1F6F5',
-    theme_color: '#0B5C58',
+    background_color: colours?.wall ?? '#F1F6F5',
+    theme_color: colours?.dado ?? '#0B5C58',
     icons: [
       icon('/icon.svg', 'any', 'image/svg+xml', 'any'),
       icon('/icon-192.png', '192x192', 'image/png', 'any'),

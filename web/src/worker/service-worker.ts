@@ -1,5 +1,13 @@
 import { answerRing, ring } from './ringing.ts'
-import { answerFile, answerPage, type Build, forgetOlder, install } from './shell-cache.ts'
+import {
+  answerFile,
+  answerLook,
+  answerPage,
+  type Build,
+  forgetOlder,
+  install,
+  isClinicLook,
+} from './shell-cache.ts'
 import type { WorkerScope } from './worker-scope.ts'
 
 /** Put in by the build; see vite.config.ts. */
@@ -27,6 +35,7 @@ scope.addEventListener('fetch', (event) => {
   const { origin, pathname } = new URL(request.url)
   if (request.method !== 'GET' || origin !== scope.location.origin) return
   if (pathname.startsWith('/assets/')) event.respondWith(answerFile(caches, request))
+  else if (isClinicLook(pathname)) event.respondWith(answerLook(BUILD, caches, request))
   else if (request.mode === 'navigate' && !/^\/(api|ws|docs|test|problems)(\/|$)|\./.test(pathname))
     event.respondWith(answerPage(BUILD, caches, () => fetch(request)))
 })

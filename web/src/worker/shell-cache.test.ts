@@ -1,5 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { answerFile, answerPage, type Build, forgetOlder, install } from './shell-cache.ts'
+import {
+  answerFile,
+  answerLook,
+  answerPage,
+  type Build,
+  forgetOlder,
+  install,
+  isClinicLook,
+} from './shell-cache.ts'
 
 const origin = 'https://clinic.test'
 const first: Build = {
@@ -15,6 +23,7 @@ const second: Build = {
 
 let fetched: string[]
 let isOnline: boolean
+let hasHue: boolean
 
 /** Cache Storage as far as it is used here, in memory. */
 function memoryCaches() {
@@ -56,6 +65,7 @@ const urlOf = (request: Request | string) =>
 beforeEach(() => {
   fetched = []
   isOnline = true
+  hasHue = false
   const OriginalRequest = Request
   vi.stubGlobal(
     'Request',
@@ -68,6 +78,7 @@ beforeEach(() => {
   vi.stubGlobal('fetch', async (request: Request | string) => {
     if (!isOnline) throw new TypeError('no line')
     fetched.push(urlOf(request).pathname)
+    if (urlOf(request).pathname === '/' && hasHue) return new Response('<link href="/clinic.css" />')
     return new Response(`from the server ${urlOf(request).pathname}`)
   })
 })
@@ -125,5 +136,45 @@ describe('the shell', () => {
     expect(await answer.text()).toContain('room-1')
     await forgetOlder(second, store, false)
     expect(paths()).not.toContain('/assets/room-1.js')
+  })
+})
+
+describe("the clinic's look", () => {
+  const style = () => new Request('/clinic.css')
+
+  it('is kept with the page where the page has one, and never asked for where it has none', async () => {
+    const { store, paths } = memoryCaches()
+    await install(first, store)
+    expect(fetched).not.toContain('/clinic.css')
+    hasHue = true
+    await install(second, store)
+    await forgetOlder(second, store, false)
+    expect(paths()).toContain('/clinic.css')
+    isOnline = false
+    expect(await (await answerLook(second, store, style())).text()).toBe('from the server /clinic.css')
+  })
+
+  it('is what the server says as long as it answers, and the last of it without a line', async () => {
+    const { store } = memoryCaches()
+    await install(first, store)
+    await answerLook(first, store, new Request('/clinic-logo'))
+    vi.stubGlobal('fetch', async () => new Response('another sign'))
+    const changed = await answerLook(first, store, new Request('/clinic-logo'))
+    expect(await changed.text()).toBe('another sign')
+    vi.stubGlobal('fetch', async () => Promise.reject(new TypeError('no line')))
+    const copy = await answerLook(first, store, new Request('/clinic-logo'))
+    expect(await copy.text()).toBe('another sign')
+  })
+
+  it('is nothing else of the server', () => {
+    expect(['/clinic.css', '/clinic-logo'].every(isClinicLook)).toBe(true)
+    expect(['/', '/clinic', '/api/v1/clinic', '/clinic.css/x'].some(isClinicLook)).toBe(false)
+  })
+
+  it('that the server no longer has is not kept as a mistake', async () => {
+    const { store, paths } = memoryCaches()
+    vi.stubGlobal('fetch', async () => new Response('none', { status: 404 }))
+    expect((await answerLook(first, store, style())).status).toBe(404)
+    expect(paths()).not.toContain('/clinic.css')
   })
 })

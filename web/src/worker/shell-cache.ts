@@ -8,6 +8,7 @@ export interface Build {
 }
 
 const assets = 'bedside-assets'
+const clinicStyle = '/clinic.css'
 const pageOf = ({ version }: Build) => `bedside-page-${version}`
 /** A line that has not answered after this long is as good as none for opening a page. */
 const patienceMs = 4_000
@@ -19,7 +20,11 @@ export async function install(build: Build, store: CacheStorage) {
   const missing = []
   for (const path of hashed) if (!(await kept.match(path))) missing.push(path)
   await kept.addAll(missing)
-  await (await store.open(pageOf(build))).add(new Request('/', { cache: 'reload' }))
+  const own = await store.open(pageOf(build))
+  await own.add(new Request('/', { cache: 'reload' }))
+  const page = await (await own.match('/'))?.text()
+  // Without its colours a clinic still opens.
+  if (page?.includes(clinicStyle)) await own.add(clinicStyle).catch(() => undefined)
 }
 
 /** Forgets what older versions left; their files stay while a visit runs, for its page may still want one. */
@@ -33,8 +38,24 @@ export async function forgetOlder(build: Build, store: CacheStorage, isVisitRunn
 }
 
 /** The page: from the server when it answers, else the copy, which is the same for everybody. */
-export async function answerPage(build: Build, store: CacheStorage, fetchIt: () => Promise<Response>) {
-  const copy = async () => (await store.open(pageOf(build))).match('/')
+export const answerPage = (build: Build, store: CacheStorage, fetchIt: () => Promise<Response>) =>
+  serverFirst(fetchIt, async () => (await store.open(pageOf(build))).match('/'))
+
+/** Whether a path is the clinic's own look: its colours, its sign. They may change any day, under the same address. */
+export const isClinicLook = (path: string) => path === clinicStyle || path === '/clinic-logo'
+
+/** The clinic's look: from the server when it answers, which is then the copy for when it does not. */
+export async function answerLook(build: Build, store: CacheStorage, request: Request) {
+  const kept = await store.open(pageOf(build))
+  const fetchIt = async () => {
+    const answer = await fetch(request)
+    if (answer.status === 200) await kept.put(request, answer.clone()).catch(() => undefined)
+    return answer
+  }
+  return serverFirst(fetchIt, () => kept.match(request))
+}
+
+async function serverFirst(fetchIt: () => Promise<Response>, copy: () => Promise<Response | undefined>) {
   let timer: ReturnType<typeof setTimeout> | undefined
   const slow = new Promise<undefined>((resolve) => {
     timer = setTimeout(() => resolve(undefined), patienceMs)
