@@ -4,6 +4,7 @@ import { bookingScenes } from './scenes/booking.ts'
 import { deskScenes } from './scenes/desk.ts'
 import { frontScenes } from './scenes/front.ts'
 import { homeScenes } from './scenes/home.ts'
+import { listenScenes } from './scenes/listen.tsx'
 import { recordScenes } from './scenes/record.ts'
 import { roomScenes } from './scenes/room.ts'
 import { troubleScenes } from './scenes/trouble.tsx'
@@ -14,7 +15,7 @@ export const sceneGroups: Readonly<Record<string, Scenes>> = {
   front: frontScenes,
   home: homeScenes,
   booking: bookingScenes,
-  record: recordScenes,
+  record: { ...recordScenes, ...listenScenes },
   account: accountScenes,
   visit: visitScenes,
   room: roomScenes,

@@ -70,6 +70,7 @@ export const scheduling = {
   'book.wish-title': 'We tell you when a time opens',
   'book.wish': 'Until {{day}}, once. Whoever books first has it.',
   'book.wish-remove': 'Do not tell me',
+  'book.wish-remove-of': 'Do not wait for {{name}}',
   'book.wish-too-many': 'You wait for five doctors already. Take one back first.',
   'book.other-doctor': 'Choose another doctor',
   'book.more-days': 'Show later days',

@@ -73,6 +73,7 @@ export const scheduling: Translation<typeof english> = {
   'book.wish-title': 'समय ख़ाली होते ही हम बताएँगे',
   'book.wish': '{{day}} तक, एक बार। जो पहले बुक करे उसे मिलता है।',
   'book.wish-remove': 'न बताएँ',
+  'book.wish-remove-of': '{{name}} का इंतज़ार न करें',
   'book.wish-too-many': 'आप पाँच डॉक्टरों के समय का इंतज़ार कर रहे हैं। पहले एक हटाएँ।',
   'book.other-doctor': 'दूसरे डॉक्टर चुनें',
   'book.more-days': 'आगे के दिन दिखाएँ',

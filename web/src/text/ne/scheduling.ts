@@ -73,6 +73,7 @@ export const scheduling: Translation<typeof english> = {
   'book.wish-title': 'समय खाली भए हामी भन्छौं',
   'book.wish': '{{day}} सम्म, एक पटक। पहिले बुक गर्नेले पाउँछ।',
   'book.wish-remove': 'भन्नु पर्दैन',
+  'book.wish-remove-of': '{{name}} लाई नकुर्ने',
   'book.wish-too-many': 'तपाईं पाँच डाक्टरको समय कुर्दै हुनुहुन्छ। पहिले एउटा हटाउनुहोस्।',
   'book.other-doctor': 'अर्को डाक्टर छान्नुहोस्',
   'book.more-days': 'पछिका दिन देखाउनुहोस्',
