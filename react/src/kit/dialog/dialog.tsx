@@ -22,6 +22,8 @@ export function Dialog({ title, children, actions, onClose }: DialogProps) {
     const element = dialog.current
     const before = document.activeElement
     if (element && !element.open) element.showModal?.()
+    // What stands in the text, a phone number say, is not what the first Enter is meant for.
+    element?.querySelector<HTMLElement>('[data-bs-actions] button')?.focus()
     return () => {
       element?.close?.()
       if (before instanceof HTMLElement && before.isConnected) before.focus()
@@ -42,7 +44,9 @@ export function Dialog({ title, children, actions, onClose }: DialogProps) {
         {title}
       </h2>
       {children && <div className={css.text}>{children}</div>}
-      <div className={css.actions}>{actions}</div>
+      <div className={css.actions} data-bs-actions="">
+        {actions}
+      </div>
     </dialog>
   )
 }

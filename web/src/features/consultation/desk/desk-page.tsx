@@ -41,6 +41,18 @@ function Rail({ counts, group }: { counts: Readonly<Record<DeskGroup, number>>; 
   )
 }
 
+/** The keys named in a sentence, as keys. */
+const withKeys = (words: string) =>
+  words.split(/(\bEnter\b|\bA\b|\?)/).map((part, at) =>
+    at % 2 === 0 ? (
+      part
+    ) : (
+      <kbd key={part} className={css.kbd}>
+        {part}
+      </kbd>
+    ),
+  )
+
 /** How long ago the list was last right, while the line is down. */
 function Stale({ since }: { since: number }) {
   const t = useWords()
@@ -92,7 +104,7 @@ function Groups(props: { me: Me; queue: Queue; group: DeskGroup; onMissed: (item
         />
       )}
       <p className={css.keys}>
-        {t('desk.choose-hint')} <Button onClick={() => show('keys')}>{t('desk.keys')}</Button>
+        {withKeys(t('desk.choose-hint'))} <Button onClick={() => show('keys')}>{t('desk.keys')}</Button>
       </p>
       {shown === 'keys' && <KeysDialog singleKeys={me.singleKeys} onClose={() => show(undefined)} />}
       {shown && shown !== 'keys' && <AdmitGuard item={shown} onClose={() => show(undefined)} />}

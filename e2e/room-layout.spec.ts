@@ -1,0 +1,115 @@
+import { expect, type Locator, test } from '@playwright/test'
+import { openStage, type Stage } from './gallery/stage.ts'
+
+test.skip(process.env.BEDSIDE_TEST_DATABASE === 'postgres', 'no database stands behind the gallery')
+
+let stage: Stage
+test.beforeAll(async () => {
+  stage = await openStage()
+})
+test.afterAll(() => stage.close())
+
+const phone = { width: 360, height: 640 }
+
+async function boxOf(element: Locator) {
+  const box = await element.boundingBox()
+  if (!box) throw new Error('not on the screen')
+  return box
+}
+
+async function areApart(one: Locator, other: Locator) {
+  const [a, b] = await Promise.all([boxOf(one), boxOf(other)])
+  return a.x + a.width <= b.x || b.x + b.width <= a.x || a.y + a.height <= b.y || b.y + b.height <= a.y
+}
+
+test('the room fills a phone and scrolls nowhere, in every language', async () => {
+  const { page } = stage
+  await page.setViewportSize(phone)
+  for (const language of ['en', 'ne', 'hi', 'ar-XB'])
+    for (const scene of ['room-alone', 'room-video', 'room-doctor-hold']) {
+      await stage.show(scene, { language, text: 100 })
+      const { bottom, over } = await page.evaluate(() => ({
+        bottom: document.querySelector('[data-bs-controls]')?.getBoundingClientRect().bottom,
+        over: document.documentElement.scrollHeight - innerHeight,
+      }))
+      expect([bottom, over], `${scene} in ${language}`).toEqual([phone.height, 0])
+    }
+})
+
+test('on a phone the buttons take two rows at most, and the picture the greater part', async () => {
+  const { page } = stage
+  await page.setViewportSize(phone)
+  for (const language of ['en', 'ne', 'hi'])
+    for (const scene of ['room-video', 'room-doctor', 'room-doctor-voice']) {
+      await stage.show(scene, { language, text: 100 })
+      const rows = await page.locator('[data-bs-controls] > *').evaluateAll((all) => {
+        const tops = all.map((one) => Math.round(one.getBoundingClientRect().top))
+        return new Set(tops.filter((top) => top > 0)).size
+      })
+      expect(rows, `${scene} in ${language}`).toBeLessThanOrEqual(2)
+      const { height } = await boxOf(page.locator('section[data-mode]'))
+      expect(height, `${scene} in ${language}`).toBeGreaterThan(phone.height * 0.55)
+    }
+})
+
+test('the notes over a phone call leave a strip of the picture and most of the screen to write on', async () => {
+  const { page } = stage
+  await page.setViewportSize(phone)
+  for (const language of ['en', 'hi']) {
+    await stage.show('room-doctor-notes', { language, text: 100 })
+    expect((await boxOf(page.locator('section[data-mode]'))).height).toBe(96)
+    const panel = await boxOf(page.getByRole('tabpanel').filter({ visible: true }))
+    expect(panel.height, language).toBeGreaterThan(270)
+  }
+})
+
+test('the own picture covers no word of the stage and nothing stands over the face in it', async () => {
+  const { page } = stage
+  await page.setViewportSize(phone)
+  for (const scene of ['room-alone', 'room-camera-off', 'room-muted', 'room-doctor-alone']) {
+    await stage.show(scene, { language: 'hi', text: 100 })
+    const own = page.locator('[data-corner]')
+    for (const words of await page.locator('section[data-mode] p').filter({ visible: true }).all())
+      if (!(await words.evaluate((element) => element.closest('[data-corner]') !== null)))
+        expect(await areApart(own, words), `${scene}: ${await words.textContent()}`).toBe(true)
+    const view = own.locator('video, p').first()
+    expect(await areApart(view, own.getByRole('button')), scene).toBe(true)
+  }
+})
+
+test('the newest message stays in sight when a keyboard takes the lower part of the phone', async () => {
+  const { page } = stage
+  await page.setViewportSize(phone)
+  await stage.show('room-sheet', { language: 'en', text: 100 })
+  await page.setViewportSize({ width: 360, height: 420 })
+  const log = page.getByRole('log')
+  const newest = log.getByText('38.6 last night')
+  await expect.poll(async () => (await boxOf(newest)).y + (await boxOf(newest)).height).toBeLessThan(420)
+  await expect(newest).toBeInViewport()
+})
+
+test('a doctor on a phone reads every group in one line each, and a chosen patient as a page', async () => {
+  const { page } = stage
+  await page.setViewportSize(phone)
+  for (const language of ['ne', 'hi']) {
+    await stage.show('desk-crowd', { language, text: 100 })
+    const heights = await page
+      .locator('nav a[href*="/desk/"] > span')
+      .evaluateAll((all) => all.map((one) => one.getClientRects()[0]?.height ?? 0))
+    expect(Math.max(...heights), language).toBeLessThan(32)
+    await stage.show('desk-open', { language, text: 100 })
+    expect((await boxOf(page.locator('main section h2').first())).y, language).toBeLessThan(280)
+  }
+})
+
+test('six who wait are in sight on a small desk, in every language', async () => {
+  const { page } = stage
+  await page.setViewportSize({ width: 1280, height: 800 })
+  for (const language of ['en', 'ne', 'hi']) {
+    await stage.show('desk-break', { language, text: 100 })
+    const bottoms = await page
+      .locator('tbody tr')
+      .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().bottom))
+    expect(bottoms.filter((bottom) => bottom <= 800).length, language).toBeGreaterThanOrEqual(6)
+  }
+})
