@@ -6,7 +6,7 @@ const machineWord =
 const keyAlone = /^[a-z]+(?:\.[a-zA-Z-]+){1,4}$/
 const directionMarks = /[\u202a-\u202e\u2066-\u2069]/g
 const latinWord = /[A-Za-z]{4,}/
-/** Zones, addresses, and languages under their own names are the same in every language. */
+/** Zones, addresses, and languages under their own names are the same in every language; so is what stands on a browser's own button. */
 const isSameEverywhere = (text: string) => /^(?:English|[A-Z]\w+\/\w+|\S+@\S+)$/.test(text)
 
 interface Said {
@@ -31,7 +31,9 @@ const isVerbatim = (element: Element) => element.closest('code, kbd') !== null
 function leaks({ element, text }: Said, plain: string): boolean {
   const isDisguised = text !== plain && /[\u202d\u202e]/.test(text)
   if (isDisguised || isSameEverywhere(plain) || element.matches('option') || isVerbatim(element)) return false
-  return plain.split(/[^\p{L}\p{M}@._+-]+/u).some((word) => latinWord.test(word) && !isAnswered(word))
+  return plain
+    .split(/[^\p{L}\p{M}@._+-]+/u)
+    .some((word) => latinWord.test(word) && word !== 'Allow' && !isAnswered(word))
 }
 
 /** Words of the machine, and English in another language, also in what only screen readers get. */

@@ -1,4 +1,5 @@
 import { createElement } from 'react'
+import { Page } from '../../../shared/page/page.tsx'
 import { Inside } from '../../../text/inside.tsx'
 import { useWords } from '../../../text/web-texts.ts'
 import { RingThisDeviceView } from '../../notification/ring-this-device.tsx'
@@ -19,13 +20,13 @@ import {
 } from '../people.ts'
 import type { Scenes } from '../scene.ts'
 
-function RingTitles() {
+function RingPage({ state }: { state: PushState }) {
   const t = useWords()
   return createElement(
-    'header',
-    null,
-    createElement('h1', null, t('notification.title')),
+    Page,
+    { title: t('notification.title') },
     createElement('h2', null, t('notification.how-title')),
+    createElement(RingThisDeviceView, { state, onAllow: () => {}, onStop: () => {} }),
   )
 }
 
@@ -36,17 +37,7 @@ const ringing = Object.fromEntries(
     {
       path: '/messages',
       answers: asPatient,
-      show: () =>
-        createElement(
-          Inside,
-          null,
-          createElement(
-            'main',
-            null,
-            createElement(RingTitles),
-            createElement(RingThisDeviceView, { state, onAllow: () => {}, onStop: () => {} }),
-          ),
-        ),
+      show: () => createElement(Inside, null, createElement(RingPage, { state })),
     },
   ]),
 ) satisfies Scenes
@@ -91,24 +82,24 @@ export const accountScenes = {
   },
   'account-health-open': { path: '/account', answers: { ...asPatient, getMyHealth: () => noHealth } },
   'account-long': { path: '/account', answers: { ...asPatient, getMyHealth: () => longHealth() } },
-  health: { path: '/account/health', answers: { ...asPatient, getMyHealth: () => noHealth } },
-  'health-told': { path: '/account/health', answers: asPatient },
-  'health-long': { path: '/account/health', answers: { ...asPatient, getMyHealth: () => longHealth() } },
+  health: { path: '/health', answers: { ...asPatient, getMyHealth: () => noHealth } },
+  'health-told': { path: '/health', answers: asPatient },
+  'health-long': { path: '/health', answers: { ...asPatient, getMyHealth: () => longHealth() } },
   'health-visit': {
-    path: `/appointments/${id(100)}/health`,
+    path: `/health/${id(100)}`,
     answers: {
       ...asPatient,
       getAppointment: () => appointment({ forWhom: 'My son Bibek, 4 years' }),
       getVisitHealth: () => noHealth,
     },
   },
-  'health-loading': { path: '/account/health', answers: { ...asPatient, getMyHealth: never } },
+  'health-loading': { path: '/health', answers: { ...asPatient, getMyHealth: never } },
   'health-offline': {
-    path: '/account/health',
+    path: '/health',
     answers: { ...asPatient, getMyHealth: () => Promise.reject(noAnswer()) },
   },
   'health-unsaved': {
-    path: '/account/health',
+    path: '/health',
     answers: { ...asPatient, saveMyHealth: () => Promise.reject(noAnswer()) },
     presses: ['main button[type="submit"]'],
   },

@@ -1,0 +1,134 @@
+import { expect, test } from '@playwright/test'
+import { judged } from './gallery/look.ts'
+import { openStage, type Stage } from './gallery/stage.ts'
+
+test.skip(process.env.BEDSIDE_TEST_DATABASE === 'postgres', 'no database stands behind the gallery')
+
+interface Plant {
+  /** What is put at the end of the page. */
+  readonly html: string
+  readonly expected: RegExp
+  readonly language?: string
+  readonly width?: number
+}
+
+const words = 'the doctor is ready for you now and waits '
+const main = (style: string) => `<button class="_main_x" style="block-size:50px;${style}">Join now</button>`
+
+/** A fault for each rule of the judge, the smallest that a person would still see. */
+const plants: Readonly<Record<string, Plant>> = {
+  'a page pushed sideways': {
+    html: '<p style="inline-size:500px">Wide</p>',
+    expected: /scrolls sideways by \d+px/,
+  },
+  'a text that is cut': {
+    html: `<p style="block-size:20px;overflow:hidden">${words.repeat(3)}</p>`,
+    expected: /text is cut/,
+  },
+  'a text too small': { html: '<p style="font-size:12px">Small</p>', expected: /text of 12px/ },
+  'a centred paragraph': {
+    html: `<p style="text-align:center">${words.repeat(5)}</p>`,
+    expected: /a centred paragraph/,
+  },
+  'lines too long': {
+    html: `<p style="inline-size:1200px;max-inline-size:none;font-size:14px">${words.repeat(8)}</p>`,
+    expected: /lines of \d+ letters/,
+    width: 1280,
+  },
+  'a second slip': {
+    html: '<article data-stub="time">A</article><article data-stub="time">B</article>',
+    expected: /2 slips/,
+  },
+  'cream outside the slip': {
+    html: '<p style="background:rgb(255,249,227)">Cream</p>',
+    expected: /cream outside the slip/,
+  },
+  'a second heading of the first rank': { html: '<h1>Again</h1>', expected: /2 headings of the first rank/ },
+  'a page that broke': { html: '<div data-bs-broken="">x</div>', expected: /the page stopped working/ },
+  'a word of the machine': { html: '<p>Hello undefined</p>', expected: /a word of the machine/ },
+  'an id': { html: '<p>00000000-0000-4000-8000-000000000001</p>', expected: /a word of the machine/ },
+  'a key in place of its text': { html: '<p>page.main-menu</p>', expected: /a word of the machine/ },
+  'English in Nepali': {
+    html: '<p>Something went wrong</p>',
+    expected: /English in ne: “Something went wrong”/,
+    language: 'ne',
+  },
+  'English that only screen readers get': {
+    html: '<p aria-label="Close the window">क</p>',
+    expected: /English in hi: “Close the window”/,
+    language: 'hi',
+  },
+  'a small target': {
+    html: '<button style="inline-size:20px;block-size:20px;padding:0">x</button>',
+    expected: /a target of 20x20/,
+  },
+  'a button switched off without a reason': {
+    html: '<button disabled style="block-size:48px">Save</button>',
+    expected: /switched off without a reason/,
+  },
+  'an icon without its word': {
+    html: '<button aria-label="Mute" style="block-size:48px;inline-size:48px"><svg width="24" height="24"></svg></button>',
+    expected: /an icon without its word/,
+  },
+  'a button of three lines': {
+    html: '<button style="inline-size:90px">Answer all the questions</button>',
+    expected: /a button of \d lines/,
+  },
+  'two main buttons': { html: main(''), expected: /2 main buttons/ },
+  'a word that breaks within itself': {
+    html: '<p style="inline-size:40px;overflow-wrap:anywhere">Messages wait</p>',
+    expected: /“Messages” breaks within the word/,
+  },
+  'words out of their box': {
+    html: '<button style="inline-size:60px;block-size:48px;white-space:nowrap">Ask for a phone call</button>',
+    expected: /words out of their box/,
+  },
+  'something pinned under something pinned': {
+    html: `<div style="block-size:900px"></div><div style="position:fixed;inset:auto 0 0 0;block-size:60px;background:#fff;z-index:9"></div>
+      <div style="position:fixed;inset:auto 0 0 0"><button style="block-size:48px">Continue</button></div>`,
+    expected: /pinned, and covered/,
+  },
+}
+
+const scene = 'link'
+
+async function faultsWith(stage: Stage, { html, language = 'en', width = 360 }: Plant): Promise<string[]> {
+  const reading = { language, text: 100 }
+  await stage.page.setViewportSize({ width, height: 640 })
+  await stage.show(scene, reading)
+  await stage.page.evaluate(
+    (planted) => document.querySelector('main')?.insertAdjacentHTML('beforeend', planted),
+    html,
+  )
+  return judged(stage.page, reading, 'front')
+}
+
+test('the judge finds nothing on a good page, and each of its rules finds a fault that is planted', async () => {
+  test.setTimeout(240_000)
+  const stage = await openStage()
+  for (const language of ['en', 'ne', 'hi'])
+    expect(await faultsWith(stage, { html: '', expected: /./, language }), language).toEqual([])
+  for (const [name, plant] of Object.entries(plants))
+    expect.soft((await faultsWith(stage, plant)).join('\n'), name).toMatch(plant.expected)
+  await stage.close()
+})
+
+test('the judge finds a page in another language than asked, read the wrong way, and its main button too far down', async () => {
+  const stage = await openStage()
+  await faultsWith(stage, { html: '', expected: /./ })
+  await stage.page.evaluate(() => {
+    document.documentElement.lang = 'fr'
+    document.documentElement.dir = 'rtl'
+    const heading = document.querySelector('h1')
+    document.querySelector('form')?.remove()
+    heading?.insertAdjacentHTML(
+      'afterend',
+      '<button class="_main_x" style="margin-block-start:700px;block-size:50px">Join now</button>',
+    )
+  })
+  const found = await judged(stage.page, { language: 'en', text: 100 }, 'front')
+  expect(found).toContain('lang is “fr”')
+  expect(found).toContain('dir is “rtl”')
+  expect(found.join('\n')).toMatch(/the main button is \d+px below the fold/)
+  await stage.close()
+})
