@@ -80,5 +80,6 @@ export type DoctorPart = 'patient' | 'notes' | 'glance'
 export function DoctorPanel({ part, appointment }: { part: DoctorPart; appointment: Appointment }) {
   if (part === 'glance') return <Glance appointment={appointment} />
   if (part === 'patient') return <PatientPart appointment={appointment} />
-  return appointment.sessionId ? <NotesPanel sessionId={appointment.sessionId} /> : null
+  const { sessionId, doctor } = appointment
+  return sessionId ? <NotesPanel sessionId={sessionId} authorId={doctor.doctorId} /> : null
 }

@@ -8,6 +8,7 @@ import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { ApiProvider } from '../../../shared/api/api-context.tsx'
 import { createQueryClient } from '../../../shared/api/query-client.ts'
+import { emptyStorages } from '../../../shared/session/signed-in-hint.ts'
 import { Inside } from '../../../text/inside.tsx'
 import { fakeCall, noAnswer, refusal } from '../../gallery/fake-call.ts'
 import { clinic } from '../../gallery/people.ts'
@@ -18,6 +19,7 @@ let isDown = false
 let losesAnswers = false
 let saves = 0
 let slow: Promise<void> | undefined
+let author = 'asha'
 
 const call = fakeCall({
   getClinic: () => clinic(),
@@ -52,7 +54,7 @@ const show = () =>
       <QueryClientProvider client={createQueryClient()}>
         <TextProvider language="en" timeZone="UTC">
           <Inside>
-            <NotesPanel sessionId="a" />
+            <NotesPanel sessionId="a" authorId={author} />
           </Inside>
         </TextProvider>
       </QueryClientProvider>
@@ -66,6 +68,8 @@ const write = async (text: string) => {
 
 beforeEach(() => {
   sessionStorage.clear()
+  localStorage.clear()
+  author = 'asha'
   isDown = false
   losesAnswers = false
   saves = 0
@@ -88,7 +92,7 @@ describe('the notes beside the call', () => {
     await screen.findByText('Saving')
     await screen.findByText(/^Saved 8:45 am/, {}, { timeout: 3000 })
     expect(stored.privateNotes).toBe('a cough')
-    expect(sessionStorage.length).toBe(0)
+    expect(sessionStorage.length + localStorage.length).toBe(0)
   })
 
   it('keep what could not be saved through a reload', async () => {
@@ -102,6 +106,49 @@ describe('the notes beside the call', () => {
     const box = await screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'Private notes' })
     expect(box.value).toBe('a cough')
     await waitFor(() => expect(stored.privateNotes).toBe('a cough'), { timeout: 3000 })
+  })
+
+  const leaveUnsaved = async () => {
+    isDown = true
+    const first = show()
+    await write('a cough')
+    await screen.findByText(/^Not saved yet/, {}, { timeout: 3000 })
+    const tried = saves
+    first.unmount()
+    await waitFor(() => expect(saves).toBe(tried + 1))
+    // The tab is closed, and its last try was in vain.
+    sessionStorage.clear()
+    isDown = false
+  }
+  const shownText = async () => {
+    show()
+    return (await screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'Private notes' })).value
+  }
+
+  it('keep what could not be saved though the tab is closed, and nothing once it is saved', async () => {
+    await leaveUnsaved()
+    expect(await shownText()).toBe('a cough')
+    await waitFor(() => expect(stored.privateNotes).toBe('a cough'), { timeout: 3000 })
+    await waitFor(() => expect(localStorage.length).toBe(0))
+  })
+
+  it('show nobody else what was left unsaved, and nothing of it after signing out', async () => {
+    await leaveUnsaved()
+    author = 'bikram'
+    expect(await shownText()).toBe('before')
+    cleanup()
+    author = 'asha'
+    emptyStorages()
+    expect(await shownText()).toBe('before')
+  })
+
+  it('forget after a day what was left unsaved', async () => {
+    await leaveUnsaved()
+    const [name = ''] = Object.keys(localStorage)
+    const kept = JSON.parse(localStorage.getItem(name) ?? '{}') as object
+    localStorage.setItem(name, JSON.stringify({ ...kept, keptAtMs: Date.now() - 25 * 3_600_000 }))
+    expect(await shownText()).toBe('before')
+    expect(localStorage.length).toBe(0)
   })
 
   it('never overwrite what another window wrote without asking', async () => {
@@ -149,7 +196,7 @@ describe('the notes beside the call', () => {
     await write('a cough')
     shown.unmount()
     await waitFor(() => expect(stored.privateNotes).toBe('a cough'))
-    expect(sessionStorage.length).toBe(0)
+    expect(sessionStorage.length + localStorage.length).toBe(0)
   })
 
   it('are in no conflict with themselves while a slow save is on its way', async () => {

@@ -4,7 +4,7 @@ import { ProblemNotice } from '../../../shared/page/problem-notice.tsx'
 import { useWords } from '../../../text/web-texts.ts'
 import record from '../record.module.css'
 import { ForPatient } from './for-patient.tsx'
-import { bothTexts } from './notes-draft.ts'
+import { bothTexts, type DraftOf } from './notes-draft.ts'
 import { type NotesState, useNotes } from './use-notes.ts'
 import css from './visit.module.css'
 
@@ -27,9 +27,9 @@ function Saved({ state, savedAt }: { state: NotesState; savedAt: string | null }
 }
 
 /** The doctor's notes beside the call: private ones and what the patient will read, saved by themselves. */
-export function NotesPanel({ sessionId }: { sessionId: string }) {
+export function NotesPanel({ sessionId, authorId }: DraftOf) {
   const t = useWords()
-  const notes = useNotes(sessionId)
+  const notes = useNotes({ sessionId, authorId })
   const { draft, state, theirs } = notes
   if (!draft)
     return state === 'failed' ? (

@@ -3,7 +3,15 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { useApi } from '../../../shared/api/api-context.tsx'
 import type { Call } from '../../../shared/api/call.ts'
 import { codeOf } from '../../../shared/api/problem-of.ts'
-import { bothTexts, isSameText, keepNotesDraft, type NotesDraft, readNotesDraft } from './notes-draft.ts'
+import {
+  bothTexts,
+  type DraftOf,
+  forgetNotesDraft,
+  isSameText,
+  keepNotesDraft,
+  type NotesDraft,
+  readNotesDraft,
+} from './notes-draft.ts'
 
 const pauseMs = 1_000
 const againMs = 5_000
@@ -36,7 +44,7 @@ async function trySaving(call: Call, sessionId: string, sent: NotesDraft): Promi
 }
 
 /** The text and its state, without the times at which it is saved. */
-function useDraft(sessionId: string) {
+function useDraft({ sessionId, authorId }: DraftOf) {
   const call = useApi()
   const [draft, setDraft] = useState<NotesDraft | null>(null)
   const [savedAt, setSavedAt] = useState<string | null>(null)
@@ -50,14 +58,16 @@ function useDraft(sessionId: string) {
     (next: NotesDraft, kept: boolean) => {
       latest.current = next
       setDraft(next)
-      keepNotesDraft(sessionId, kept ? next : null)
+      const of = { sessionId, authorId }
+      if (kept) keepNotesDraft(of, next)
+      else forgetNotesDraft(of, next)
     },
-    [sessionId],
+    [sessionId, authorId],
   )
 
   const take = useCallback(
     (notes: Notes) => {
-      const left = readNotesDraft(sessionId)
+      const left = readNotesDraft({ sessionId, authorId }, latest.current === null)
       setSavedAt(notes.savedAt)
       wasSent(notes)
       if (!left || isSameText(left, notes)) {
@@ -69,7 +79,7 @@ function useDraft(sessionId: string) {
       setTheirs(notes)
       setState('conflict')
     },
-    [sessionId, put],
+    [sessionId, authorId, put],
   )
 
   const load = useCallback(() => {
@@ -117,10 +127,10 @@ function useDraft(sessionId: string) {
 
 /**
  * The notes of a visit, saved by themselves a second after the last key and when the page is left. What could not be saved
- * is kept in this tab and tried again; a version another window wrote is never overwritten without asking.
+ * is kept, also for the next tab, and tried again; a version another window wrote is never overwritten without asking.
  */
-export function useNotes(sessionId: string) {
-  const notes = useDraft(sessionId)
+export function useNotes(of: DraftOf) {
+  const notes = useDraft(of)
   const { draft, savedAt, state, theirs, latest, setState, setTheirs, put, load, save } = notes
   useEffect(load, [load])
 
