@@ -255,6 +255,8 @@ export const HistoryItem = z
     sessionId: Uuid,
     appointmentId: Uuid,
     otherParty: z.object({ userId: Uuid, name: z.string(), specialization: z.string().nullable() }),
+    /** Null: for the patient themselves, or not the reader's to know. */
+    forWhom: z.string().nullable(),
     consultationMode: z.enum(consultationModes),
     status: z.enum(sessionStatuses),
     scheduledStartTime: Instant,

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
+import { aRequest } from '../../test/builders/appointments.ts'
 import { aRunningVisit } from '../../test/builders/visits.ts'
 import { aConfirmedVisit, aDoctor, anAdmin, aPatient, startTestApp } from '../../test/harness/index.ts'
 
@@ -207,6 +208,18 @@ describe('history', () => {
     )
     expect((await test.call('listHistory', { as: null })).status).toBe(401)
     expect(upcoming.sessionId).not.toBe('')
+  })
+})
+
+describe('history of a family', () => {
+  it('says for whom each visit was, to both sides', async () => {
+    const forWhom = 'My son Bibek, 4 years'
+    const { patient, doctor, appointmentId } = await aRequest(test, { body: { forWhom } })
+    const params = { appointmentId }
+    await test.call('confirmAppointment', { as: doctor, params })
+    await test.call('cancelAppointment', { as: patient, params, body: {} })
+    for (const as of [patient, doctor])
+      expect((await test.call('listHistory', { as })).body.items).toMatchObject([{ appointmentId, forWhom }])
   })
 })
 

@@ -19,6 +19,7 @@ const anItem = (place: number, at: string): HistoryItem => ({
   sessionId: sessionId.replace(/1$/, String(place)),
   appointmentId: sessionId,
   otherParty: { ...asha, specialization: 'General medicine' },
+  forWhom: null,
   consultationMode: 'VIDEO',
   status: 'COMPLETED',
   scheduledStartTime: at,

@@ -45,6 +45,7 @@ export function presentSummary(of: {
 export function presentHistoryItem(of: {
   session: SessionRecord
   otherParty: { userId: string; name: string; specialization: string | null }
+  forWhom: string | null
   hasSummary: boolean
   facts: SessionFacts
   now: Date
@@ -54,6 +55,7 @@ export function presentHistoryItem(of: {
     sessionId: session.id,
     appointmentId: session.appointmentId,
     otherParty: of.otherParty,
+    forWhom: of.forWhom,
     consultationMode: session.consultationMode,
     status: session.status,
     scheduledStartTime: session.scheduledStartTime.toISOString(),

@@ -32,12 +32,17 @@ export const listHistory = (room: Room, caller: Person, query: RequestValue<'lis
     const summaries = await listSentSummaries(tx, ids)
     const facts = ids.length > 0 ? await factsOf(room, tx, ids) : new Map()
     const doctors = await room.scheduling.doctors(tx, [...new Set(page.map(({ doctorId }) => doctorId))])
+    const appointments = await room.scheduling.appointments(
+      tx,
+      page.map(({ appointmentId }) => appointmentId),
+    )
     const last = page.at(-1)
     return {
       items: page.map((session) =>
         presentHistoryItem({
           session,
           otherParty: otherPartyOf(session, caller.userId, people, doctors),
+          forWhom: appointments.get(session.appointmentId)?.forWhom ?? null,
           hasSummary: summaries.has(session.id),
           facts: facts.get(session.id) ?? {},
           now: room.platform.clock.now(),

@@ -160,6 +160,7 @@ export const historyItem = (number: number, change: Partial<HistoryItem> = {}): 
   sessionId: id(300 + number),
   appointmentId: id(400 + number),
   otherParty: { userId: id(2), name: 'Dr Asha Shrestha', specialization: 'General practice' },
+  forWhom: null,
   consultationMode: 'VIDEO',
   status: 'COMPLETED',
   scheduledStartTime: inMinutes(-60 * 24 * (number * 9 + 1)),

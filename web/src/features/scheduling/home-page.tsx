@@ -11,15 +11,26 @@ import { useWhen } from '../../shared/time/use-when.ts'
 import { useWords } from '../../text/web-texts.ts'
 import { HistoryRows } from '../consultation/history-rows.tsx'
 import { AppointmentActions } from './appointment-actions.tsx'
+import { familyOf, visitsOf } from './family.ts'
+import { FamilySwitch, useChosenMember } from './family-switch.tsx'
 import { ForWhom } from './for-whom.tsx'
 import { KindMark } from './kind-mark.tsx'
 import { NextSlip } from './next-slip.tsx'
-import { pickSlip, sortAppointments } from './next-step.ts'
+import { nextStepOf, pickSlip, sortAppointments } from './next-step.ts'
 import { OffVisits, offVisits } from './off-visits.tsx'
 import css from './scheduling.module.css'
 import { kindOf } from './visit-kind.ts'
 
 const dayMs = 24 * 60 * 60_000
+
+const pastShown = 3
+
+/** As many as are kept for reading without a line, so that one answer serves both. */
+const useHistory = () => useRead('listHistory', { query: { limit: 20 } })
+
+/** A visit that can be entered now is shown whoever was chosen. */
+const isOpenNow = (appointment: Appointment) =>
+  ['join', 'return'].includes(nextStepOf(appointment, serverNow()))
 
 /** Yesterday's beginning in UTC: a visit of last night is still the next thing to see the summary of. */
 const sinceYesterday = () => new Date((Math.floor(serverNow() / dayMs) - 1) * dayMs).toISOString()
@@ -51,15 +62,16 @@ function Later({ appointments }: { appointments: readonly Appointment[] }) {
   )
 }
 
-function Past() {
+function Past({ of }: { of: string | null }) {
   const t = useWords()
-  const history = useRead('listHistory', { query: { limit: 3 } })
-  if (history.data?.items.length === 0) return null
+  const history = useHistory()
+  const mine = visitsOf(history.data?.items ?? [], of).slice(0, pastShown)
+  if (history.data && mine.length === 0) return null
   return (
     <section className={css.section}>
       <h2>{t('home.past')}</h2>
       <Loaded query={history} shape="row" count={3}>
-        {({ items }) => <HistoryRows items={items} />}
+        {() => <HistoryRows items={mine} />}
       </Loaded>
       <p>
         <InlineLink to="/history">{t('home.all-past')}</InlineLink>
@@ -68,7 +80,7 @@ function Past() {
   )
 }
 
-function Booked({ appointments }: { appointments: readonly Appointment[] }) {
+function Booked({ appointments, none }: { appointments: readonly Appointment[]; none: string }) {
   const t = useWords()
   const now = useNow()
   const slip = pickSlip(appointments, now)
@@ -81,7 +93,7 @@ function Booked({ appointments }: { appointments: readonly Appointment[] }) {
         {off.length === 0 && (
           <EmptyState
             drawing="home"
-            title={t('home.none-title')}
+            title={none}
             action={
               <LinkButton kind="main" to="/book" icon="calendar">
                 {t('home.book')}
@@ -115,13 +127,22 @@ export function HomePage({ me }: { me: Me }) {
     { query: { from: sinceYesterday(), order: 'asc', limit: 100 } },
     { everyMs: 30_000 },
   )
-  const isEmpty = appointments.data !== undefined && !pickSlip(appointments.data.items, serverNow())
+  const history = useHistory()
+  const all = appointments.data?.items ?? []
+  const family = familyOf([...all, ...(history.data?.items ?? [])])
+  const [chosen, choose] = useChosenMember(family)
+  const shown = visitsOf(all, chosen, isOpenNow)
+  const name = family.find(({ key }) => key === chosen)?.name
+  const none =
+    chosen === null ? t('home.none-title') : name ? t('home.none-for', { name }) : t('home.none-for-me')
+  const isEmpty = appointments.data !== undefined && !pickSlip(shown, serverNow())
   return (
     <Page title={t('home.hello', { name: me.name })} tabTitle={t('home.title')} band={!isEmpty}>
       <Loaded query={appointments} shape="slip">
-        {({ items }) => <Booked appointments={items} />}
+        {() => <Booked appointments={shown} none={none} />}
       </Loaded>
-      {appointments.data || appointments.error ? <Past /> : <Skeleton shape="row" count={2} />}
+      <FamilySwitch family={family} chosen={chosen} onChoose={choose} />
+      {appointments.data || appointments.error ? <Past of={chosen} /> : <Skeleton shape="row" count={2} />}
     </Page>
   )
 }

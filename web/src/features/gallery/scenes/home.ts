@@ -1,12 +1,45 @@
 import { asPatient, page } from '../answers.ts'
 import { never, refusal } from '../fake-call.ts'
-import { appointment, id, inMinutes, longestName, noCheckIn, noHealth, notification } from '../people.ts'
+import {
+  appointment,
+  historyItem,
+  id,
+  inMinutes,
+  longestName,
+  noCheckIn,
+  noHealth,
+  notification,
+} from '../people.ts'
 import type { Scene, Scenes } from '../scene.ts'
 
 const home = (appointments: ReturnType<typeof appointment>[]): Scene => ({
   path: '/home',
   answers: { ...asPatient, getCheckIn: () => noCheckIn, listAppointments: () => page(appointments) },
 })
+
+const withFamily = home([
+  appointment({ startTime: inMinutes(120), endTime: inMinutes(135), joinOpensAt: inMinutes(110) }),
+  appointment({
+    appointmentId: id(101),
+    forWhom: 'Maya, my daughter, 6 years',
+    startTime: inMinutes(3000),
+    endTime: inMinutes(3015),
+    joinOpensAt: inMinutes(2990),
+  }),
+])
+const family: Scene = {
+  ...withFamily,
+  answers: {
+    ...withFamily.answers,
+    listHistory: () =>
+      page([
+        historyItem(0),
+        historyItem(1, { forWhom: 'Maya, my daughter, 6 years' }),
+        historyItem(2),
+        historyItem(3, { forWhom: 'Hari, my father' }),
+      ]),
+  },
+}
 
 /** The patient's own first page. */
 export const homeScenes = {
@@ -121,6 +154,8 @@ export const homeScenes = {
       joinOpensAt: inMinutes(2990),
     }),
   ]),
+  'home-family': family,
+  'home-family-none': { ...family, presses: ['main select'] },
   'home-empty': { ...home([]), answers: { ...home([]).answers, listHistory: () => page([]) } },
   'home-loading': { path: '/home', answers: { ...asPatient, listAppointments: never, listHistory: never } },
   'home-failed': {
