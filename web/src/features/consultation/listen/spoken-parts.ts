@@ -13,11 +13,12 @@ export function spokenPartsOf(root: Element, isShown: (element: Element) => bool
     const parent = node.parentElement
     const block = parent?.closest(blocks)
     if (!parent || !block || parent.closest(unsaid) || !isShown(parent)) continue
+    const said = node.textContent ?? ''
     const last = pieces.at(-1)
-    if (last?.block === block) last.text += node.data
+    if (last?.block === block) last.text += said
     else if (last?.block.tagName === 'DT' && block.tagName === 'DD')
-      pieces[pieces.length - 1] = { block, text: `${last.text}: ${node.data}` }
-    else pieces.push({ block, text: node.data })
+      pieces[pieces.length - 1] = { block, text: `${last.text}: ${said}` }
+    else pieces.push({ block, text: said })
   }
   return pieces
     .flatMap(({ text }) => cut(text.replace(/\s+/g, ' ').trim()))

@@ -1,4 +1,6 @@
 import { Page } from '../../../shared/page/page.tsx'
+import { Inside } from '../../../text/inside.tsx'
+import { useWords } from '../../../text/web-texts.ts'
 import { ListenButtons } from '../../consultation/listen/listen.tsx'
 import type { ReadingState } from '../../consultation/listen/use-reading-aloud.ts'
 import record from '../../consultation/record.module.css'
@@ -7,15 +9,24 @@ import type { Scene, Scenes } from '../scene.ts'
 
 const nothing = () => undefined
 
-const scene = (state: ReadingState): Scene => ({
-  path: '/',
-  answers: asPatient,
-  show: () => (
-    <Page title="Visit summary">
+function Shown({ state }: { state: ReadingState }) {
+  const t = useWords()
+  return (
+    <Page title={t('summary.title')}>
       <div className={record.actions}>
         <ListenButtons state={state} onListen={nothing} onHold={nothing} onGoOn={nothing} onStop={nothing} />
       </div>
     </Page>
+  )
+}
+
+const scene = (state: ReadingState): Scene => ({
+  path: '/',
+  answers: asPatient,
+  show: () => (
+    <Inside>
+      <Shown state={state} />
+    </Inside>
   ),
 })
 
