@@ -43,7 +43,7 @@ export function LinkPage() {
           {t('landing.link-open')}
         </Button>
       </form>
-      <section className={css.ways}>
+      <section className={`${css.ways} ${form.form}`}>
         <h2>{t('landing.slip-title')}</h2>
         <p>{t('landing.slip')}</p>
         <LinkButton wide to={me ? homeOf[me.role] : '/sign-in'} icon="person">
