@@ -17,7 +17,7 @@ function Muted({ onUnmute }: { onUnmute(): void }) {
   const t = useAsideText()
   return (
     <Notice
-      kind="late"
+      kind="info"
       live
       title={t('voice.muted')}
       actions={
