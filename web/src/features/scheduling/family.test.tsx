@@ -40,6 +40,7 @@ describe("the patient's page for more than one person", () => {
     await user.selectOptions(choice, maya)
     const slip = screen.getByRole('article')
     expect(within(slip).getByText(maya)).toBeDefined()
+    expect(screen.getByText(`Only visits for ${maya}`)).toBeDefined()
     expect(screen.queryByRole('heading', { name: 'Also booked' })).toBeNull()
     expect(rowsOf()).toBe(1)
     await user.selectOptions(choice, 'Hari, my father')

@@ -133,11 +133,12 @@ export function HomePage({ me }: { me: Me }) {
   const [chosen, choose] = useChosenMember(family)
   const shown = visitsOf(all, chosen, isOpenNow)
   const name = family.find(({ key }) => key === chosen)?.name
-  const none =
-    chosen === null ? t('home.none-title') : name ? t('home.none-for', { name }) : t('home.none-for-me')
+  const isOne = chosen !== null
+  const none = !isOne ? t('home.none-title') : name ? t('home.none-for', { name }) : t('home.none-for-me')
+  const only = isOne && { lead: name ? t('home.only', { name }) : t('home.only-me') }
   const isEmpty = appointments.data !== undefined && !pickSlip(shown, serverNow())
   return (
-    <Page title={t('home.hello', { name: me.name })} tabTitle={t('home.title')} band={!isEmpty}>
+    <Page title={t('home.hello', { name: me.name })} tabTitle={t('home.title')} band={!isEmpty} {...only}>
       <Loaded query={appointments} shape="slip">
         {() => <Booked appointments={shown} none={none} />}
       </Loaded>

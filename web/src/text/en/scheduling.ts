@@ -7,6 +7,8 @@ export const scheduling = {
   'home.whose': 'Show visits of',
   'home.whose-all': 'Everybody',
   'home.whose-me': 'Me',
+  'home.only': 'Only visits for {{name}}',
+  'home.only-me': 'Only visits for you',
   'home.none-for': 'No visit booked for {{name}}',
   'home.none-for-me': 'No visit booked for you',
   'home.book': 'Book a visit',

@@ -10,6 +10,8 @@ export const scheduling: Translation<typeof english> = {
   'home.whose': 'किसकी मुलाक़ातें दिखाएँ',
   'home.whose-all': 'सबकी',
   'home.whose-me': 'मेरी',
+  'home.only': 'केवल {{name}} की मुलाक़ातें',
+  'home.only-me': 'केवल आपकी मुलाक़ातें',
   'home.none-for': '{{name}} के लिए मुलाक़ात बुक नहीं',
   'home.none-for-me': 'आपके लिए मुलाक़ात बुक नहीं',
   'home.book': 'मुलाक़ात बुक करें',

@@ -10,6 +10,8 @@ export const scheduling: Translation<typeof english> = {
   'home.whose': 'कसका भेट देखाउने',
   'home.whose-all': 'सबैका',
   'home.whose-me': 'मेरा',
+  'home.only': '{{name}} का भेट मात्र',
+  'home.only-me': 'तपाईंका भेट मात्र',
   'home.none-for': '{{name}} का लागि भेट बुक छैन',
   'home.none-for-me': 'तपाईंका लागि भेट बुक छैन',
   'home.book': 'भेट बुक गर्नुहोस्',
