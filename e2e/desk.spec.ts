@@ -192,3 +192,35 @@ test('on a phone the room does not scroll, and the notes keep a strip of the pic
   await doctor.keyboard.press('Escape')
   await expect(notes).toHaveCount(0)
 })
+
+test('what a patient tells of allergies stands pinned on the desk and in the room', async ({
+  server,
+  openBrowser,
+}) => {
+  await prepareVisit(server, 'CHAT')
+  const patient = await openBrowser({ viewport: phone })
+  await signInQuietly(patient, server, people.patient)
+  const doctor = await openBrowser({ viewport: desktop })
+  await signInQuietly(doctor, server, people.doctor)
+  await doctor.goto('/desk/later')
+  const pane = doctor.getByRole('region', { name: people.patient.name, exact: true })
+  await expect(pane.getByText('Allergies: Not answered yet')).toBeVisible()
+
+  await patient.goto('/home')
+  await patient.getByRole('link', { name: /^Tell the doctor about allergies/ }).click()
+  await patient.getByRole('textbox', { name: 'Allergies' }).fill('Penicillin\nPeanuts')
+  await patient.getByRole('checkbox', { name: 'No medicines' }).check()
+  await patient.getByRole('button', { name: 'Save' }).click()
+  await expect(patient).toHaveURL(/\/home$/)
+  await expect(patient.getByRole('link', { name: /^Answer the questions/ })).toBeVisible()
+  await expect(patient.getByRole('link', { name: /^Tell the doctor about allergies/ })).toHaveCount(0)
+
+  await doctor.reload()
+  await expect(pane.getByText('Allergies: Penicillin, Peanuts')).toBeVisible()
+  await expect(pane.getByText('None known', { exact: true })).toBeVisible()
+  await startFromDesk(doctor, 'CHAT', 'later')
+  await doctor.getByRole('tab', { name: 'Patient' }).click()
+  const tab = doctor.getByRole('tabpanel', { name: 'Patient' })
+  await expect(tab.getByText('Allergies: Penicillin, Peanuts')).toBeVisible()
+  await expect(tab.getByText(/^Told by Ram Thapa, /)).toBeVisible()
+})

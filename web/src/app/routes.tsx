@@ -9,66 +9,50 @@ import { Page } from '../shared/page/page.tsx'
 import { Guarded } from '../shared/session/guarded.tsx'
 import { useFrontWords } from '../text/front-texts.ts'
 
+/** Whatever `lazy` takes. */
+type Shown = Awaited<ReturnType<Parameters<typeof lazy>[0]>>['default']
+
+/** A component of a module that is fetched when it is first shown. */
+function page<Module, Name extends keyof Module>(fetchModule: () => Promise<Module>, name: Name) {
+  return lazy(async () => ({ default: (await fetchModule())[name] as Extract<Module[Name], Shown> }))
+}
+
 const inside = () => import('../text/inside.tsx')
-const Inside = lazy(async () => ({ default: (await inside()).Inside }))
-const LiveNews = lazy(async () => ({ default: (await import('../shared/live/live-news.tsx')).LiveNews }))
-const LandingPage = lazy(async () => ({
-  default: (await import('../features/landing/landing-page.tsx')).LandingPage,
-}))
-const DemoPage = lazy(async () => ({
-  default: (await import('../features/landing/demo-page.tsx')).DemoPage,
-}))
-const LinkPage = lazy(async () => ({
-  default: (await import('../features/landing/link-page.tsx')).LinkPage,
-}))
-const SignInPage = lazy(async () => ({
-  default: (await import('../features/identity/sign-in-page.tsx')).SignInPage,
-}))
-const RegisterPage = lazy(async () => ({
-  default: (await import('../features/identity/register-page.tsx')).RegisterPage,
-}))
-const SetUpPage = lazy(async () => ({
-  default: (await import('../features/identity/set-up-page.tsx')).SetUpPage,
-}))
-const AccountPage = lazy(async () => ({
-  default: (await import('../features/identity/account-page.tsx')).AccountPage,
-}))
-const HealthPage = lazy(async () => ({
-  default: (await import('../features/identity/health/health-page.tsx')).HealthPage,
-}))
-const PeoplePage = lazy(async () => ({
-  default: (await import('../features/identity/people-page.tsx')).PeoplePage,
-}))
-const NewAccountPage = lazy(async () => ({
-  default: (await import('../features/identity/new-account-page.tsx')).NewAccountPage,
-}))
+const Inside = page(inside, 'Inside')
+const LiveNews = page(() => import('../shared/live/live-news.tsx'), 'LiveNews')
+const LandingPage = page(() => import('../features/landing/landing-page.tsx'), 'LandingPage')
+const DemoPage = page(() => import('../features/landing/demo-page.tsx'), 'DemoPage')
+const LinkPage = page(() => import('../features/landing/link-page.tsx'), 'LinkPage')
+const SignInPage = page(() => import('../features/identity/sign-in-page.tsx'), 'SignInPage')
+const RegisterPage = page(() => import('../features/identity/register-page.tsx'), 'RegisterPage')
+const SetUpPage = page(() => import('../features/identity/set-up-page.tsx'), 'SetUpPage')
+const accountPage = () => import('../features/identity/account-page.tsx')
+const AccountPage = page(accountPage, 'AccountPage')
+const HealthPage = page(accountPage, 'HealthPage')
+const PeoplePage = page(() => import('../features/identity/people-page.tsx'), 'PeoplePage')
+const NewAccountPage = page(() => import('../features/identity/new-account-page.tsx'), 'NewAccountPage')
 const homePage = () => import('../features/scheduling/home-page.tsx')
-const HomePage = lazy(async () => ({ default: (await homePage()).HomePage }))
+const HomePage = page(homePage, 'HomePage')
 const bookingPage = () => import('../features/scheduling/booking/booking-page.tsx')
-const BookingPage = lazy(async () => ({ default: (await bookingPage()).BookingPage }))
-const ReschedulePage = lazy(async () => ({
-  default: (await import('../features/scheduling/reschedule-page.tsx')).ReschedulePage,
-}))
+const BookingPage = page(bookingPage, 'BookingPage')
+const ReschedulePage = page(() => import('../features/scheduling/reschedule-page.tsx'), 'ReschedulePage')
 const visitPage = () => import('../features/consultation/visit/visit-page.tsx')
-const VisitPage = lazy(async () => ({ default: (await visitPage()).VisitPage }))
-const DeskPage = lazy(async () => ({
-  default: (await import('../features/consultation/desk/desk-page.tsx')).DeskPage,
-}))
-const SummaryPage = lazy(async () => ({
-  default: (await import('../features/consultation/summary-page.tsx')).SummaryPage,
-}))
-const HistoryPage = lazy(async () => ({
-  default: (await import('../features/consultation/history-page.tsx')).HistoryPage,
-}))
-const DetailPage = lazy(async () => ({
-  default: (await import('../features/consultation/detail-page.tsx')).DetailPage,
-}))
-const FeedbackPage = lazy(async () => ({
-  default: (await import('../features/feedback/feedback-page.tsx')).FeedbackPage,
-}))
-const MessagesPage = lazy(async () => ({
-  default: (await import('../features/notification/messages-page.tsx')).MessagesPage,
-}))
+const VisitPage = page(visitPage, 'VisitPage')
+const DeskPage = page(() => import('../features/consultation/desk/desk-page.tsx'), 'DeskPage')
+const SummaryPage = page(() => import('../features/consultation/summary-page.tsx'), 'SummaryPage')
+const HistoryPage = page(() => import('../features/consultation/history-page.tsx'), 'HistoryPage')
+const DetailPage = page(() => import('../features/consultation/detail-page.tsx'), 'DetailPage')
+const FeedbackPage = page(() => import('../features/feedback/feedback-page.tsx'), 'FeedbackPage')
+const MessagesPage = page(() => import('../features/notification/messages-page.tsx'), 'MessagesPage')
+/** Addresses that are open to everybody. */
+const open = [
+  ['/', LandingPage],
+  ['/link', LinkPage],
+  ['/sign-in', SignInPage],
+  ['/register', RegisterPage],
+  ['/setup', SetUpPage],
+] as const
+
 type PersonPage = ComponentType<{ me: Me; params: Record<string, string | undefined> }>
 
 /** Every address that asks who one is: what stands there and for whom. */
@@ -82,8 +66,7 @@ const personal: readonly (readonly [path: string, roles: readonly UserRole[], pa
   ['/history/:sessionId/feedback', ['PATIENT'], FeedbackPage],
   ['/messages', ['PATIENT', 'DOCTOR'], MessagesPage],
   ['/account', ['PATIENT', 'DOCTOR', 'ADMIN'], AccountPage],
-  ['/account/health', ['PATIENT'], HealthPage],
-  ['/appointments/:appointmentId/health', ['PATIENT'], HealthPage],
+  ['/health/:appointmentId?', ['PATIENT'], HealthPage],
   ['/desk/:group?', ['DOCTOR'], DeskPage],
   ['/people', ['ADMIN'], PeoplePage],
   ['/people/new', ['ADMIN'], NewAccountPage],
@@ -132,22 +115,12 @@ export function Routes(): JSX.Element {
           <ErrorBoundary place={location}>
             <Suspense fallback={<Waiting />}>
               <Switch>
-                <Route path="/">
-                  <LandingPage />
-                </Route>
+                {open.map(([path, OpenPage]) => (
+                  <Route key={path} path={path}>
+                    <OpenPage />
+                  </Route>
+                ))}
                 <Route path="/demo/:as">{({ as }) => <DemoPage as={as} />}</Route>
-                <Route path="/link">
-                  <LinkPage />
-                </Route>
-                <Route path="/sign-in">
-                  <SignInPage />
-                </Route>
-                <Route path="/register">
-                  <RegisterPage />
-                </Route>
-                <Route path="/setup">
-                  <SetUpPage />
-                </Route>
                 {personal.map(([path, roles, page]) => (
                   <Route key={path} path={path}>
                     {(params) => (

@@ -27,6 +27,9 @@ import { MyHealth } from './health/my-health.tsx'
 import { checkNewPassword } from './new-password.ts'
 import { zoneChoices } from './zone-choices.ts'
 
+// One piece of script for the account and what belongs to it.
+export { HealthPage } from './health/health-page.tsx'
+
 function AboutYou({ me }: { me: Me }) {
   const t = useWords()
   const formats = useFormats()

@@ -32,7 +32,7 @@ function HealthOpen({ appointmentId }: { appointmentId: string }) {
   const health = useRead('getVisitHealth', { params: { appointmentId } })
   if (!health.data || health.data.toldAt !== null) return null
   return (
-    <Item to={`/appointments/${appointmentId}/health`} icon="note">
+    <Item to={`/health/${appointmentId}`} icon="note">
       {t('health.to-do')}
     </Item>
   )

@@ -1,7 +1,7 @@
 import { Checkbox, TextArea } from '@bedside/react'
 import { type FormEvent, type ReactNode, useRef, useState } from 'react'
+import shared from '../../../shared/form/form.module.css'
 import { useWords } from '../../../text/web-texts.ts'
-import css from './health.module.css'
 import { type HealthLists, healthKinds, listOf, troubleOf, writtenOf } from './health-lists.ts'
 
 /** What {@link HealthForm} takes. */
@@ -44,7 +44,7 @@ export function HealthForm({ told, onSend, className, children }: HealthFormProp
         const put = (part: Partial<typeof written.allergies>) =>
           setWritten({ ...written, [kind]: { ...written[kind], ...part } })
         return (
-          <div key={kind} className={css.asked}>
+          <div key={kind} className={shared.together}>
             {!isNone && (
               <TextArea
                 label={t(`health.${kind}`)}

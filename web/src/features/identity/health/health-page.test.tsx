@@ -34,7 +34,7 @@ afterEach(cleanup)
 describe('telling what the doctor should know', () => {
   it('takes a list, "none" and nothing at all as three different answers, and goes back', async () => {
     const user = userEvent.setup()
-    const { history } = showAt('/account/health', answers())
+    const { history } = showAt('/health', answers())
     await screen.findByRole('textbox', { name: 'Allergies' })
     await user.type(box('Allergies'), 'Penicillin{Enter}  {Enter}मह ')
     await user.click(screen.getByRole('checkbox', { name: 'No medicines' }))
@@ -46,7 +46,7 @@ describe('telling what the doctor should know', () => {
 
   it('gives back what was written when "none" was a slip', async () => {
     const user = userEvent.setup()
-    showAt('/account/health', answers())
+    showAt('/health', answers())
     await screen.findByRole('textbox', { name: 'Allergies' })
     await user.type(box('Allergies'), 'Latex')
     const none = screen.getByRole('checkbox', { name: 'No allergies that I know of' })
@@ -57,7 +57,7 @@ describe('telling what the doctor should know', () => {
 
   it('says what is too long or too much beside its box, takes the focus there and sends nothing', async () => {
     const user = userEvent.setup()
-    showAt('/account/health', answers())
+    showAt('/health', answers())
     await screen.findByRole('textbox', { name: 'Allergies' })
     await user.click(box('Medicines taken now'))
     await user.paste(Array(21).fill('Zinc').join('\n'))
@@ -72,7 +72,7 @@ describe('telling what the doctor should know', () => {
 
   it('keeps what was written when it cannot be saved', async () => {
     const user = userEvent.setup()
-    showAt('/account/health', answers({ saveMyHealth: () => Promise.reject(noAnswer()) }))
+    showAt('/health', answers({ saveMyHealth: () => Promise.reject(noAnswer()) }))
     await screen.findByRole('textbox', { name: 'Allergies' })
     await user.type(box('Allergies'), 'Latex')
     await user.click(screen.getByRole('button', { name: 'Save' }))
@@ -112,7 +112,7 @@ describe('telling what the doctor should know', () => {
     await screen.findByText('Penicillin, Peanuts')
     expect(screen.getByText('Not answered yet')).toBeDefined()
     expect(screen.getByText(/^Told by Ram Thapa, /)).toBeDefined()
-    expect(screen.getByRole('link', { name: 'Change' }).getAttribute('href')).toBe('/account/health')
+    expect(screen.getByRole('link', { name: 'Change' }).getAttribute('href')).toBe('/health')
     unmount()
     showAt('/account', answers({ getMe: () => doctorMe() }))
     await screen.findByRole('heading', { name: 'Your account' })
@@ -120,10 +120,7 @@ describe('telling what the doctor should know', () => {
   })
 
   it('leads nowhere for a visit that is not theirs', async () => {
-    showAt(
-      `/appointments/${id(9)}/health`,
-      answers({ getVisitHealth: () => Promise.reject(refusal('not_found')) }),
-    )
+    showAt(`/health/${id(9)}`, answers({ getVisitHealth: () => Promise.reject(refusal('not_found')) }))
     await waitFor(() => expect(screen.queryByRole('textbox')).toBeNull())
     expect(await screen.findByRole('heading', { level: 1 })).toBeDefined()
   })

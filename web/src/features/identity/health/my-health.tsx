@@ -4,7 +4,7 @@ import { LinkButton } from '../../../shared/page/link-button.tsx'
 import { Loaded } from '../../../shared/page/loaded.tsx'
 import { useWhenInside } from '../../../shared/time/use-when.ts'
 import { useWords } from '../../../text/web-texts.ts'
-import css from './health.module.css'
+import css from '../account-page.module.css'
 import { healthKinds } from './health-lists.ts'
 import { ToldList } from './told-list.tsx'
 
@@ -35,7 +35,7 @@ export function MyHealth() {
               </p>
             )}
             <p>
-              <LinkButton to="/account/health" icon="note">
+              <LinkButton to="/health" icon="note">
                 {t(told.toldAt ? 'book.change' : 'health.answer')}
               </LinkButton>
             </p>
