@@ -1,6 +1,6 @@
 import type { ModeInput, Visit } from '@bedside/client'
 import type { ParticipantRole, Session } from '@bedside/contract'
-import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useRef, useState } from 'react'
 import { useBedside } from '../../bedside/bedside-provider.tsx'
 import { keptFlag } from '../../bedside/kept-flag.ts'
 import { ProblemNotice } from '../../bedside/problem-notice.tsx'
@@ -34,6 +34,8 @@ export interface ConsultationRoomProps {
   readonly participantRole?: ParticipantRole | Lowercase<ParticipantRole>
   /** What a doctor's page puts beside the visit, as tabs with the chat. */
   readonly doctorSide?: RoomSide
+  /** The page's way to another visit: for a patient whose visit did not come about. */
+  readonly bookAgain?: ReactNode
   /** This person is finished here: the visit ended, or they left and said they are done. */
   onEndCall?(): void
 }
@@ -97,8 +99,14 @@ function useWay(visit: Visit, session: Session) {
   }
 }
 
-function Screens(props: { visit: Visit; session: Session; onEndCall: (() => void) | undefined }) {
-  const { visit, session, onEndCall } = props
+/** What the page around hands to the screens. */
+interface PageParts {
+  readonly onEndCall: (() => void) | undefined
+  readonly bookAgain: ReactNode
+}
+
+function Screens(props: PageParts & { visit: Visit; session: Session }) {
+  const { visit, session, onEndCall, bookAgain } = props
   const { client } = useBedside()
   const t = useText()
   const call = useReadable(visit.call.state)
@@ -166,7 +174,7 @@ function Screens(props: { visit: Visit; session: Session; onEndCall: (() => void
       case 'ended':
         return (
           <Suspense fallback={<Skeleton shape="slip" />}>
-            <Ended session={session} isFresh={!wasOver} />
+            <Ended session={session} isFresh={!wasOver} bookAgain={bookAgain} />
           </Suspense>
         )
     }
@@ -174,15 +182,15 @@ function Screens(props: { visit: Visit; session: Session; onEndCall: (() => void
   return screen === 'call' || screen === 'moved' ? shown() : <WithSide side={side}>{shown()}</WithSide>
 }
 
-function Loaded({ visit, onEndCall }: { visit: Visit; onEndCall: (() => void) | undefined }) {
+function Loaded({ visit, ...page }: PageParts & { visit: Visit }) {
   const { session, error } = useReadable(visit.state)
-  if (session) return <Screens visit={visit} session={session} onEndCall={onEndCall} />
+  if (session) return <Screens visit={visit} session={session} {...page} />
   if (error) return <ProblemNotice code={error.code} onRetry={() => void visit.refresh()} />
   return <Skeleton shape="slip" />
 }
 
 /** A whole visit: device check, waiting room, call, and what comes after; which of them is due follows from its state. */
-export function ConsultationRoom({ appointmentId, doctorSide, onEndCall }: ConsultationRoomProps) {
+export function ConsultationRoom({ appointmentId, doctorSide, bookAgain, onEndCall }: ConsultationRoomProps) {
   const { value: sessionId, error, reload } = useSessionId(appointmentId)
   const visit = useVisit(sessionId)
   const root = useRef<HTMLDivElement>(null)
@@ -193,7 +201,7 @@ export function ConsultationRoom({ appointmentId, doctorSide, onEndCall }: Consu
         <ProblemNotice code={error.code} onRetry={reload} />
       ) : visit ? (
         <RoomSideProvider value={doctorSide ?? null}>
-          <Loaded key={visit.sessionId} visit={visit} onEndCall={onEndCall} />
+          <Loaded key={visit.sessionId} visit={visit} onEndCall={onEndCall} bookAgain={bookAgain} />
         </RoomSideProvider>
       ) : (
         <Skeleton shape="slip" />

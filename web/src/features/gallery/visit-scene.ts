@@ -11,7 +11,7 @@ import { asDoctor, asPatient, queue } from './answers.ts'
 import { drawnPerson } from './drawn-person.ts'
 import type { Answers } from './fake-call.ts'
 import { type FarVisit, openFarEnd, type RemotePerson } from './far-end.ts'
-import { appointment, id, inMinutes, queueItem, session } from './people.ts'
+import { appointment, id, inMinutes, queueItem, session, summary } from './people.ts'
 import type { Scene } from './scene.ts'
 
 /** The button on the way into the visit. */
@@ -176,7 +176,7 @@ export const waiting = (change: Partial<Waiting> = {}, part: Partial<Session> = 
   visitScene(() => ({ session: aVisit(part), waiting: line(change), answers }), [main])
 
 /** A visit that has come to its end in this way. */
-export const ended = (part: Partial<Session> = {}, answers: Answers = asPatient) =>
+export const ended = (part: Partial<Session> = {}, answers: Answers = { getSummary: () => summary() }) =>
   visitScene(
     () => ({
       session: aVisit({

@@ -97,7 +97,6 @@ export function ForPatient({ sessionId, notes }: { sessionId: string; notes: Not
           {t('notes.preview')}
         </Button>
         <Button
-          kind="main"
           icon="send"
           busy={send.isPending}
           unavailable={unavailable}

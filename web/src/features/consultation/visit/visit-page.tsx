@@ -16,6 +16,7 @@ import { codeOf } from '../../../shared/api/problem-of.ts'
 import { useRead } from '../../../shared/api/use-read.ts'
 import { DemoMark } from '../../../shared/page/frame.tsx'
 import { useLanguageChoice } from '../../../shared/page/language-choice.tsx'
+import { LinkButton } from '../../../shared/page/link-button.tsx'
 import { LostPage } from '../../../shared/page/lost-page.tsx'
 import { Page } from '../../../shared/page/page.tsx'
 import { ProblemNotice } from '../../../shared/page/problem-notice.tsx'
@@ -90,6 +91,11 @@ function Room({
           participantName={me.name}
           participantRole={isDoctor ? 'DOCTOR' : 'PATIENT'}
           {...(side && { doctorSide: side })}
+          bookAgain={
+            <LinkButton kind="main" to="/book" icon="calendar">
+              {t('landing.book')}
+            </LinkButton>
+          }
           onEndCall={() => {
             if (!isOver.current) go(homeOf[me.role])
           }}

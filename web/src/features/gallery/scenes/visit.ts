@@ -1,4 +1,3 @@
-import { asDoctor, asPatient } from '../answers.ts'
 import { longestName, summary } from '../people.ts'
 import type { Scenes } from '../scene.ts'
 import { aVisit, connected, ended, inCall, main, visitScene, waiting } from '../visit-scene.ts'
@@ -7,9 +6,16 @@ const missed = (noShowParty: 'PATIENT' | 'DOCTOR') =>
   ended(
     { status: 'NO_SHOW', endReason: null, noShowParty, durationSeconds: 0, actualStartTime: null },
     {
-      ...asPatient,
       getSummary: () =>
-        summary({ status: 'NO_SHOW', noShowParty, endReason: null, actualDuration: 0, patientSummary: '' }),
+        summary({
+          amountCharged: '0.00',
+          chatMessageCount: 0,
+          status: 'NO_SHOW',
+          noShowParty,
+          endReason: null,
+          actualDuration: 0,
+          patientSummary: '',
+        }),
     },
   )
 
@@ -36,15 +42,21 @@ export const visitScenes = {
     presses: [connected, '[data-bs-controls] > button[class*="leave"]', 'dialog button[class*="danger"]'],
   }),
   'visit-ended': ended(),
-  'visit-ended-doctor': ended({ myRole: 'DOCTOR' }, asDoctor),
+  'visit-ended-doctor': ended({ myRole: 'DOCTOR' }, { getSummary: () => summary() }),
   'visit-missed': missed('PATIENT'),
   'visit-missed-by-doctor': missed('DOCTOR'),
   'visit-failed': ended(
     { status: 'FAILED', endReason: 'connection_failed', durationSeconds: 0, actualStartTime: null },
     {
-      ...asPatient,
       getSummary: () =>
-        summary({ status: 'FAILED', endReason: 'connection_failed', actualDuration: 0, patientSummary: '' }),
+        summary({
+          amountCharged: '0.00',
+          chatMessageCount: 0,
+          status: 'FAILED',
+          endReason: 'connection_failed',
+          actualDuration: 0,
+          patientSummary: '',
+        }),
     },
   ),
 } satisfies Scenes
