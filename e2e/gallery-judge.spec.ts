@@ -132,3 +132,27 @@ test('the judge finds a page in another language than asked, read the wrong way,
   expect(found.join('\n')).toMatch(/the main button is \d+px below the fold/)
   await stage.close()
 })
+
+/** What stands while something loads, and the first of what comes in its place. */
+const skeletons = [
+  ['book-loading', 'book-doctor', 'main ul > li:has(h2)'],
+  ['home-loading', 'home-join', 'main article'],
+  ['history-loading', 'history', 'main section li'],
+  ['summary-loading', 'summary', 'main article'],
+] as const
+
+for (const width of [360, 1280])
+  test(`what stands while a page loads is about as tall as what comes, ${width} px wide`, async () => {
+    const stage = await openStage()
+    await stage.page.setViewportSize({ width, height: 800 })
+    const heightOf = async (shown: string, selector: string) => {
+      await stage.show(shown, { language: 'en', text: 100 })
+      return (await stage.page.locator(selector).first().boundingBox())?.height ?? 0
+    }
+    for (const [loading, loaded, selector] of skeletons) {
+      const share = (await heightOf(loading, '[class*="bone"]')) / (await heightOf(loaded, selector))
+      expect.soft(share, `${loading} as a share of ${loaded}`).toBeGreaterThan(0.7)
+      expect.soft(share, `${loading} as a share of ${loaded}`).toBeLessThan(1.4)
+    }
+    await stage.close()
+  })

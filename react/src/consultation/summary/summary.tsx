@@ -148,7 +148,7 @@ export function VisitSummary(props: VisitSummaryProps) {
   }, [value, onSeen])
   if (isLost) return null
   if (!value)
-    return error ? <ProblemNotice code={error.code} onRetry={reload} /> : <Skeleton shape="slip" count={2} />
+    return error ? <ProblemNotice code={error.code} onRetry={reload} /> : <Skeleton shape="card" count={2} />
   const { clinicName, emergencyNumber, clinicPhone } = props
   return (
     <div className={css.summary}>

@@ -6,7 +6,7 @@ const machineWord =
 const keyAlone = /^[a-z]+(?:\.[a-zA-Z-]+){1,4}$/
 const directionMarks = /[\u202a-\u202e\u2066-\u2069]/g
 const latinWord = /[A-Za-z]{4,}/
-/** Zones, addresses, and languages under their own names are the same in every language; so is what stands on a browser's own button. */
+/** Zones, addresses, and languages under their own names are the same in every language. */
 const isSameEverywhere = (text: string) => /^(?:English|[A-Z]\w+\/\w+|\S+@\S+)$/.test(text)
 
 interface Said {
@@ -27,7 +27,7 @@ function everythingSaid({ all }: OnScreen): Said[] {
 /** What is copied or typed letter by letter: a line for another page's source, the name of a key. */
 const isVerbatim = (element: Element) => element.closest('code, kbd') !== null
 
-/** English words in another language that did not come as data from the server. */
+/** English words in another language that did not come as data from the server and stand on no browser's own button. */
 function leaks({ element, text }: Said, plain: string): boolean {
   const isDisguised = text !== plain && /[\u202d\u202e]/.test(text)
   if (isDisguised || isSameEverywhere(plain) || element.matches('option') || isVerbatim(element)) return false
