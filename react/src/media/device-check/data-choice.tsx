@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import { keptFlag } from '../../bedside/kept-flag.ts'
 import { Checkbox } from '../../kit/choice/choice.tsx'
+import { Aside, useAsideText } from '../../text/aside.tsx'
 import { useFormats } from '../../text/formats.ts'
-import { useText } from '../../text/text-provider.tsx'
 import css from './device-check.module.css'
 
 /** Read by `media` when a call is built (`data-use.ts`), which holds both sides to the sizes below. */
@@ -11,9 +11,13 @@ const smallPicture = keptFlag('localStorage', 'small-picture')
 /** In ten minutes, both ways: 500 or 150 kbit/s of picture, 48 of voice and what carries them. */
 const [video, small, voice] = [85, 35, 10] as const
 
-/** What the visit costs in data, and a smaller picture for who pays for it. Not offered where it could not be kept. */
-export function DataChoice({ hasPicture }: { readonly hasPicture: boolean }) {
-  const t = useText()
+/** What {@link DataChoice} takes. */
+export interface DataChoiceProps {
+  readonly hasPicture: boolean
+}
+
+function Choice({ hasPicture }: DataChoiceProps) {
+  const t = useAsideText()
   const formats = useFormats()
   const [isSmall, setSmall] = useState(() => smallPicture.read() !== null)
   const [isKept, setKept] = useState(true)
@@ -37,5 +41,14 @@ export function DataChoice({ hasPicture }: { readonly hasPicture: boolean }) {
         />
       )}
     </>
+  )
+}
+
+/** What the visit costs in data, and a smaller picture for who pays for it. Not offered where it could not be kept. */
+export function DataChoice(props: DataChoiceProps) {
+  return (
+    <Aside>
+      <Choice {...props} />
+    </Aside>
   )
 }

@@ -105,20 +105,23 @@ test('a website that embeds us without permission is told what to write', async 
 test('what the visit costs in data is said before, and a small picture can be chosen and taken back', async () => {
   localStorage.clear()
   check({ camera: off })
-  expect(screen.getByText(/Ten minutes use up to 85 MB, with a small picture up to 35 MB/)).toBeDefined()
+  expect(
+    await screen.findByText(/Ten minutes use up to 85 MB, with a small picture up to 35 MB/),
+  ).toBeDefined()
   const save = screen.getByRole<HTMLInputElement>('checkbox', { name: /Save data/ })
   await user.click(save)
   expect(localStorage.getItem('bedside:small-picture')).not.toBeNull()
   cleanup()
   check({ camera: off })
-  expect(screen.getByRole<HTMLInputElement>('checkbox', { name: /Save data/ }).checked).toBe(true)
+  const again = await screen.findByRole<HTMLInputElement>('checkbox', { name: /Save data/ })
+  expect(again.checked).toBe(true)
   await user.click(screen.getByRole('checkbox', { name: /Save data/ }))
   expect(localStorage.getItem('bedside:small-picture')).toBeNull()
 })
 
-test('a voice visit has no picture to make small', () => {
+test('a voice visit has no picture to make small', async () => {
   check({ camera: null })
-  expect(screen.getByText('Ten minutes use about 10 MB.')).toBeDefined()
+  expect(await screen.findByText('Ten minutes use about 10 MB.')).toBeDefined()
   expect(screen.queryByRole('checkbox', { name: /Save data/ })).toBeNull()
 })
 
@@ -128,7 +131,7 @@ test('a browser that refuses storage is not offered what it could not keep', asy
   }
   vi.stubGlobal('localStorage', { getItem: refuse, setItem: refuse, removeItem: refuse })
   check({ camera: off })
-  await user.click(screen.getByRole('checkbox', { name: /Save data/ }))
+  await user.click(await screen.findByRole('checkbox', { name: /Save data/ }))
   expect(screen.queryByRole('checkbox', { name: /Save data/ })).toBeNull()
 })
 

@@ -5,17 +5,26 @@ import {
   type QualityLevel,
   troubleBeforeAsking,
 } from '@bedside/client'
-import { type ReactNode, useCallback, useEffect, useState } from 'react'
+import { type ComponentType, lazy, type ReactNode, Suspense, useCallback, useEffect, useState } from 'react'
 import { Button } from '../../kit/button/button.tsx'
+import { Skeleton } from '../../kit/skeleton/skeleton.tsx'
 import { useText } from '../../text/text-provider.tsx'
 import { LevelBars } from '../sound-level/level-bars.tsx'
 import { looksAway, VideoView } from '../stream-view/video-view.tsx'
 import { CheckRow } from './check-row.tsx'
-import { DataChoice } from './data-choice.tsx'
+import type { DataChoiceProps } from './data-choice.tsx'
 import css from './device-check.module.css'
 import { DevicePicker } from './device-picker.tsx'
 import { SoundTest } from './sound-test.tsx'
 import { fetchTroubleHelp, TroubleHelp } from './trouble-help.tsx'
+
+/** Comes beside the way to the call; where it cannot be fetched the visit has its standard picture. */
+const DataChoice = lazy<ComponentType<DataChoiceProps>>(() =>
+  import('./data-choice.tsx').then(
+    (loaded) => ({ default: loaded.DataChoice }),
+    () => ({ default: () => null }),
+  ),
+)
 
 /** What can be done with the devices; the client's call has it. */
 export interface DeviceActions {
@@ -209,7 +218,9 @@ export function DeviceCheck(props: DeviceCheckProps) {
             state={connection === 'good' ? 'good' : 'open'}
           >
             <span role="status">{t(connectionWords[connection])}</span>
-            <DataChoice hasPicture={camera !== null} />
+            <Suspense fallback={<Skeleton shape="text" count={2} />}>
+              <DataChoice hasPicture={camera !== null} />
+            </Suspense>
           </CheckRow>
         </ul>
         <div className={css.next}>{next}</div>

@@ -4,6 +4,9 @@
  */
 export const aside = {
   'check.asking': 'Your phone is asking. Tap Allow.',
+  'check.dataVideo': 'Ten minutes use up to {{video}} MB, with a small picture up to {{small}} MB.',
+  'check.dataVoice': 'Ten minutes use about {{voice}} MB.',
+  'check.dataSave': 'Save data: a small picture both ways',
   'prompt.top': 'The question is at the top of the screen.',
   'prompt.middle': 'The question is in the middle of the screen.',
   'prompt.bottom': 'The question is at the bottom of the screen.',

@@ -34,8 +34,5 @@ export const devices = {
   'check.connectionGood': 'Good',
   'check.connectionWeak': 'Weak. Voice will work, the picture may stop.',
   'check.connectionLost': 'No connection. Trying to get back.',
-  'check.dataVideo': 'Ten minutes use up to {{video}} MB, with a small picture up to {{small}} MB.',
-  'check.dataVoice': 'Ten minutes use about {{voice}} MB.',
-  'check.dataSave': 'Save data: a small picture both ways',
   'check.done': 'Go to the waiting room',
 } as const

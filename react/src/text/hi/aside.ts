@@ -4,6 +4,9 @@ import type { Translation } from '../messages.ts'
 /** Draft until a native clinician has read it. */
 export const aside: Translation<typeof english> = {
   'check.asking': 'आपका फ़ोन पूछ रहा है। Allow दबाएँ।',
+  'check.dataVideo': 'दस मिनट में {{video}} MB तक लगता है, छोटी तस्वीर में {{small}} MB तक।',
+  'check.dataVoice': 'दस मिनट में क़रीब {{voice}} MB लगता है।',
+  'check.dataSave': 'डेटा बचाएँ: दोनों ओर छोटी तस्वीर',
   'prompt.top': 'सवाल स्क्रीन में ऊपर है।',
   'prompt.middle': 'सवाल स्क्रीन के बीच में है।',
   'prompt.bottom': 'सवाल स्क्रीन में नीचे है।',

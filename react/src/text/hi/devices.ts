@@ -36,8 +36,5 @@ export const devices: Translation<typeof english> = {
   'check.connectionGood': 'अच्छा',
   'check.connectionWeak': 'कमज़ोर। आवाज़ चलेगी, वीडियो रुक सकता है।',
   'check.connectionLost': 'इंटरनेट नहीं है। फिर जोड़ रहे हैं।',
-  'check.dataVideo': 'दस मिनट में {{video}} MB तक लगता है, छोटी तस्वीर में {{small}} MB तक।',
-  'check.dataVoice': 'दस मिनट में क़रीब {{voice}} MB लगता है।',
-  'check.dataSave': 'डेटा बचाएँ: दोनों ओर छोटी तस्वीर',
   'check.done': 'प्रतीक्षा कक्ष में जाएँ',
 }

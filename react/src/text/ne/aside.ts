@@ -4,6 +4,9 @@ import type { Translation } from '../messages.ts'
 /** Draft until a native clinician has read it. */
 export const aside: Translation<typeof english> = {
   'check.asking': 'तपाईंको फोनले सोध्दैछ। Allow थिच्नुहोस्।',
+  'check.dataVideo': 'दस मिनेटमा {{video}} MB सम्म खर्च हुन्छ, सानो तस्बिरमा {{small}} MB सम्म।',
+  'check.dataVoice': 'दस मिनेटमा करिब {{voice}} MB खर्च हुन्छ।',
+  'check.dataSave': 'डाटा बचाउनुहोस्: दुवैतिर सानो तस्बिर',
   'prompt.top': 'प्रश्न स्क्रिनको माथि छ।',
   'prompt.middle': 'प्रश्न स्क्रिनको बीचमा छ।',
   'prompt.bottom': 'प्रश्न स्क्रिनको तल छ।',

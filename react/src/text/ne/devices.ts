@@ -36,8 +36,5 @@ export const devices: Translation<typeof english> = {
   'check.connectionGood': 'राम्रो',
   'check.connectionWeak': 'कमजोर। आवाज चल्छ, भिडियो रोकिन सक्छ।',
   'check.connectionLost': 'इन्टरनेट छैन। फेरि जोड्दैछौं।',
-  'check.dataVideo': 'दस मिनेटमा {{video}} MB सम्म खर्च हुन्छ, सानो तस्बिरमा {{small}} MB सम्म।',
-  'check.dataVoice': 'दस मिनेटमा करिब {{voice}} MB खर्च हुन्छ।',
-  'check.dataSave': 'डाटा बचाउनुहोस्: दुवैतिर सानो तस्बिर',
   'check.done': 'प्रतीक्षा कोठामा जानुहोस्',
 }
