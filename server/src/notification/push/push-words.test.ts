@@ -17,3 +17,11 @@ it('a Nepali push counts in Nepali digits', () => {
   expect(pushMessage({ ...late, language: 'ne' }).body).toContain('१२० मिनेट')
   expect(pushMessage({ ...late, language: 'hi' }).body).toContain('120 मिनट')
 })
+
+it('a time that opened leads to booking with that doctor', () => {
+  const opened = { kind: 'appointment.time_opened', clinicName: 'Clinic', doctorId: 'd0c70200' } as const
+  expect(pushMessage({ ...opened, language: 'en' })).toMatchObject({
+    address: '/book?doctor=d0c70200',
+    urgent: false,
+  })
+})
