@@ -39,7 +39,7 @@ function PatientPart({ appointment }: { appointment: Appointment }) {
           </dd>
         </dl>
       )}
-      <h3>{t('desk.past-visits')}</h3>
+      <h2 className={css.heading}>{t('desk.past-visits')}</h2>
       <Loaded query={history} shape="row" count={2}>
         {({ items }) =>
           items.length === 0 ? <p>{t('desk.no-past-visits')}</p> : <HistoryRows items={items} />
