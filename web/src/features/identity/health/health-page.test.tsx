@@ -108,8 +108,12 @@ describe('telling what the doctor should know', () => {
   })
 
   it('shows on the account what was told, by whom and when; to patients alone', async () => {
-    const { unmount } = showAt('/account', answers({ getMyHealth: () => health({ conditions: null }) }))
+    const { unmount } = showAt(
+      '/account',
+      answers({ getMyHealth: () => health({ medicines: ['Zinc, 5 mg', 'Iron'], conditions: null }) }),
+    )
     await screen.findByText('Penicillin, Peanuts')
+    expect(screen.getByText('Zinc, 5 mg; Iron')).toBeDefined()
     expect(screen.getByText('Not answered yet')).toBeDefined()
     expect(screen.getByText(/^Told by Ram Thapa, /)).toBeDefined()
     expect(screen.getByRole('link', { name: 'Change' }).getAttribute('href')).toBe('/health')

@@ -5,5 +5,7 @@ export function ToldList({ list }: { list: readonly string[] | null }) {
   const t = useWords()
   if (list === null) return t('health.open')
   if (list.length === 0) return t('health.none')
-  return <span dir="auto">{list.join(', ')}</span>
+  // "500 mg, after food" is one thing.
+  const between = list.some((each) => each.includes(',')) ? '; ' : ', '
+  return <span dir="auto">{list.join(between)}</span>
 }

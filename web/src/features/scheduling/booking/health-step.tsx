@@ -32,33 +32,37 @@ export function HealthStep({ draft, doctor, onAnswer }: StepProps) {
       {way}
     </HealthForm>
   )
+  const explanation = (
+    <p className={css.small}>
+      {draft.forWhom && (
+        <>
+          <bdi>{t('health.of', { name: draft.forWhom })}</bdi>.{' '}
+        </>
+      )}
+      {t('health.explain')}
+    </p>
+  )
+  const before = draft.forWhom ? nothingTold : mine.data
+  if (before)
+    return (
+      <div className={css.step}>
+        {explanation}
+        {ask(before)}
+      </div>
+    )
   return (
-    <div className={css.step}>
-      <p className={css.small}>
-        {draft.forWhom && (
-          <>
-            <bdi>{t('health.of', { name: draft.forWhom })}</bdi>.{' '}
-          </>
-        )}
-        {t('health.explain')}
-      </p>
-      {draft.forWhom ? (
-        ask(nothingTold)
-      ) : (
-        <Loaded query={mine} shape="card" count={2}>
-          {ask}
-        </Loaded>
-      )}
-      {!draft.forWhom && !mine.data && (
-        <form
-          onSubmit={(event) => {
-            event.preventDefault()
-            goOn(draft.health ?? null)
-          }}
-        >
-          {way}
-        </form>
-      )}
-    </div>
+    <form
+      className={css.step}
+      onSubmit={(event) => {
+        event.preventDefault()
+        goOn(draft.health ?? null)
+      }}
+    >
+      {explanation}
+      <Loaded query={mine} shape="card" count={2}>
+        {() => null}
+      </Loaded>
+      {way}
+    </form>
   )
 }
