@@ -18,7 +18,7 @@ export function judge(judged: Judged): string[] {
     ...brokenWords(screen),
     ...outOfTheBox(screen),
     ...covered(screen),
-    ...boxes(screen),
+    ...boxes(screen, judged),
   ]
   return [...new Set(found)]
 }

@@ -1,4 +1,4 @@
-import { isForTheEar, nameOf, type OnScreen, ownTexts } from './on-screen.ts'
+import { isForTheEar, type Judged, nameOf, type OnScreen, ownTexts } from './on-screen.ts'
 
 /** Where a text may break: at spaces, and where a word is joined. An e-mail address breaks anywhere. */
 const wordParts = /[^\s\-‐–—/]+/gu
@@ -82,10 +82,13 @@ export function covered({ shown }: OnScreen): string[] {
 /** Letters that differ in width in every face; boxes are all alike. */
 const devanagari = ['क', 'र', 'श', 'झ', 'ण']
 
-/** The faces of the page hold no Devanagari: its words are rows of boxes. */
-export function boxes({ shown }: OnScreen): string[] {
+/**
+ * The faces of a page in Nepali or Hindi hold no Devanagari: its words are rows of boxes. A page in English fetches none
+ * for a name; there the device's own serves.
+ */
+export function boxes({ shown }: OnScreen, { language }: Judged): string[] {
   const canvas = document.createElement('canvas').getContext('2d')
-  if (!canvas) return []
+  if (!canvas || !['ne', 'hi'].includes(language) || document.fonts.status === 'loading') return []
   const faces = shown
     .filter((element) => ownTexts(element).some(({ textContent }) => /[ऀ-ॿ]/.test(textContent ?? '')))
     .map((element) => getComputedStyle(element).fontFamily)
