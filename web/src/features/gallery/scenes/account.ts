@@ -1,8 +1,4 @@
 import { createElement } from 'react'
-import { Page } from '../../../shared/page/page.tsx'
-import { Inside } from '../../../text/inside.tsx'
-import { useWords } from '../../../text/web-texts.ts'
-import { RingThisDeviceView } from '../../notification/ring-this-device.tsx'
 import type { PushState } from '../../notification/use-push.ts'
 import { as, asPatient, page } from '../answers.ts'
 import { never, noAnswer } from '../fake-call.ts'
@@ -19,16 +15,7 @@ import {
   signIn,
 } from '../people.ts'
 import type { Scenes } from '../scene.ts'
-
-function RingPage({ state }: { state: PushState }) {
-  const t = useWords()
-  return createElement(
-    Page,
-    { title: t('notification.title') },
-    createElement('h2', null, t('notification.how-title')),
-    createElement(RingThisDeviceView, { state, onAllow: () => {}, onStop: () => {} }),
-  )
-}
+import { RingPage } from './ring-page.tsx'
 
 /** Ringing this device, in each of its states. */
 const ringing = Object.fromEntries(
@@ -37,7 +24,7 @@ const ringing = Object.fromEntries(
     {
       path: '/messages',
       answers: asPatient,
-      show: () => createElement(Inside, null, createElement(RingPage, { state })),
+      show: () => createElement(RingPage, { state }),
     },
   ]),
 ) satisfies Scenes
