@@ -1,5 +1,5 @@
 import type { ClientFramePayload, ClientFrameType, ServerFrame } from '@bedside/contract'
-import { timings } from '@bedside/contract/facts'
+import { heartbeat } from '@bedside/contract/facts'
 import { ProblemError } from '../problem-error.ts'
 import { Scope } from '../scope.ts'
 
@@ -123,9 +123,9 @@ export class Socket {
 
   #welcomed({ heartbeatMs }: { heartbeatMs: number }): void {
     this.#welcome = true
-    const periodMs = heartbeatMs || timings.heartbeatMs
-    this.#scope.every(periodMs, () => this.#beat(timings.heartbeatLostMs - periodMs))
-    this.#beat(timings.heartbeatLostMs)
+    const periodMs = heartbeatMs || heartbeat.everyMs
+    this.#scope.every(periodMs, () => this.#beat(heartbeat.lostMs - periodMs))
+    this.#beat(heartbeat.lostMs)
     this.#options.onWelcome()
   }
 

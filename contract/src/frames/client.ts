@@ -32,7 +32,7 @@ const Candidate = z.strictObject({
 export const clientFrames = {
   /** First frame where no cookie came with the upgrade. */
   AUTHENTICATE: z.strictObject({ token: z.string().min(1).max(4_000) }),
-  /** Liveness, every {@link timings.heartbeatMs}; answered by an ACK with the server's time. */
+  /** Liveness, every {@link heartbeat.everyMs}; answered by an ACK with the server's time. */
   PING: z.strictObject({}),
   /** Replays the log after `after`, then goes on live. `deviceId` ties presence and signals to a device. */
   SUBSCRIBE: z.strictObject({

@@ -280,9 +280,13 @@ describe('the desk', () => {
         .execute(),
     )
     expect(said).toHaveLength(1)
-    const patientIds = visits.map(({ patient }) => patient.userId).sort()
+    const concerned = visits.map(({ sessionId, appointmentId, patient }) => ({
+      sessionId,
+      appointmentId,
+      patientId: patient.userId,
+    }))
     const [{ envelope } = { envelope: null }] = said
-    expect(envelope).toMatchObject({ data: { minutes: 20, patientIds: expect.arrayContaining(patientIds) } })
+    expect(envelope).toMatchObject({ data: { minutes: 20, visits: expect.arrayContaining(concerned) } })
     const [visit] = visits
     const waiting = await test.call('joinSession', {
       as: visit?.patient ?? null,

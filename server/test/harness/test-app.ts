@@ -44,6 +44,13 @@ export interface TestApp {
   close(): Promise<void>
 }
 
+const dayMs = 24 * 60 * 60_000
+/** 08:00 in Kathmandu, the demo clinic's zone, as time of the day in UTC. */
+const morningMs = (2 * 60 + 15) * 60_000
+
+/** Every test begins in a morning: what concerns one day must not depend on the hour at which tests are run. */
+const untilMorningMs = (now: Date) => (dayMs + morningMs - (now.getTime() % dayMs)) % dayMs
+
 /** Starts a test server and closes it after the test file. */
 export async function startTestApp(
   environment: Record<string, string> = {},
@@ -60,6 +67,7 @@ export async function startTestApp(
   })
   const database = given ?? (await cloneDatabase())
   const clock = new MovableClock()
+  clock.advance(untilMorningMs(clock.now()))
   const app = await openApp({ settings, database, clock, log: createLog(settings.LOG_LEVEL) })
   const port = await app.listen()
   const url = `http://127.0.0.1:${port}`

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { clientFrames, closeCodes, errorCatalogue, limits, serverFrames, timings } from '@bedside/contract'
+import { clientFrames, closeCodes, errorCatalogue, heartbeat, limits, serverFrames } from '@bedside/contract'
 import { describe, expect, it } from 'vitest'
 
 const read = (path: string) => readFileSync(new URL(`../../../../docs/${path}`, import.meta.url), 'utf8')
@@ -34,6 +34,6 @@ describe('the documents of the socket', () => {
   it('name the contract’s sizes and times', () => {
     expect(guide).toContain(`${limits.messageCharacters.toLocaleString('en')} characters`)
     expect(lifecycle).toContain(`a frame over ${limits.frameBytes / 1024} KiB`)
-    expect(lifecycle).toContain(`beats of ${timings.heartbeatMs / 1000} s`)
+    expect(lifecycle).toContain(`beats of ${heartbeat.everyMs / 1000} s`)
   })
 })

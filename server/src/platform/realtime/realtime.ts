@@ -1,5 +1,5 @@
 import type { Server } from 'node:http'
-import { closeCodes, timings } from '@bedside/contract'
+import { closeCodes, heartbeat } from '@bedside/contract'
 import type { WebSocket } from 'ws'
 import type { Clock } from '../clock/index.ts'
 import type { Caller } from '../http/index.ts'
@@ -48,7 +48,7 @@ export interface RealtimeServer extends Realtime {
 }
 
 const defaults = {
-  heartbeatMs: timings.heartbeatMs as number,
+  heartbeatMs: heartbeat.everyMs as number,
   signInWithinMs: 5_000,
   bufferBytes: 1024 * 1024,
   socketsPerPerson: 50,

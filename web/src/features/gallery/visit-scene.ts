@@ -7,6 +7,7 @@ import type {
   Session,
   Waiting,
 } from '@bedside/contract'
+import { rememberAnswer } from './answered.ts'
 import { asDoctor, asPatient, queue } from './answers.ts'
 import { drawnPerson } from './drawn-person.ts'
 import type { Answers } from './fake-call.ts'
@@ -82,23 +83,26 @@ const line = (change: Partial<Waiting> = {}): Waiting => ({
   ...change,
 })
 
-/** Somebody else in the call. */
-export const caller = (
+/** Somebody else in the call; the name comes from the far end, as an answer does. */
+export function caller(
   userId: string,
   name: string,
   role: ParticipantRole,
   change: Partial<RemotePerson> = {},
-): RemotePerson => ({
-  identity: `${userId}:device-0002`,
-  userId,
-  name,
-  role,
-  path: 'up',
-  audio: null,
-  video: null,
-  screen: null,
-  ...change,
-})
+): RemotePerson {
+  rememberAnswer(name)
+  return {
+    identity: `${userId}:device-0002`,
+    userId,
+    name,
+    role,
+    path: 'up',
+    audio: null,
+    video: null,
+    screen: null,
+    ...change,
+  }
+}
 
 const theirMedia = ({ identity, userId, video, screen }: RemotePerson, audio: boolean): ServerFrame => ({
   type: 'MEDIA_STATE',
