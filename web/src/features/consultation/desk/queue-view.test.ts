@@ -7,6 +7,7 @@ import {
   isAdmittable,
   keptWaiting,
   neighbour,
+  shortName,
   waitMinutes,
 } from './queue-view.ts'
 
@@ -62,5 +63,13 @@ describe('the desk', () => {
     const again = queueItem(9, { patient: queueItem(0).patient, status: 'SCHEDULED', group: 'later' })
     const withDoctor = queueItem(8, { group: 'now' })
     expect(keptWaiting({ ...queue, items: [...queue.items, again, withDoctor] })).toBe(4)
+  })
+})
+
+describe('a name on a button', () => {
+  it('stands whole up to two lines, then ends after a whole letter', () => {
+    expect(shortName('Ram Bahadur Thapa')).toBe('Ram Bahadur Thapa')
+    expect(shortName('Dr Wolfeschlegelsteinhausenbergerdorff')).toBe('Dr Wolfeschlegelsteinha…')
+    expect(shortName('क्षि'.repeat(30))).toBe(`${'क्षि'.repeat(23)}…`)
   })
 })

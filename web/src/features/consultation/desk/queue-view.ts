@@ -55,3 +55,16 @@ export function neighbour<Item>(
   if (key === 'Home') return items[0]
   return key === 'End' ? items.at(-1) : undefined
 }
+
+const lettersOnButtons = 24
+
+/** So much of a name as two lines of a button hold; it stands in full above. Letters with their signs are not parted. */
+export function shortName(name: string) {
+  const letters = [...new Intl.Segmenter().segment(name)].map(({ segment }) => segment)
+  return letters.length <= lettersOnButtons
+    ? name
+    : `${letters
+        .slice(0, lettersOnButtons - 1)
+        .join('')
+        .trimEnd()}…`
+}

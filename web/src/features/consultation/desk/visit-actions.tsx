@@ -9,7 +9,7 @@ import { serverNow } from '../../../shared/time/clock.ts'
 import { useWords } from '../../../text/web-texts.ts'
 import { AdmitGuard } from './admit-guard.tsx'
 import css from './desk.module.css'
-import { isAdmittable } from './queue-view.ts'
+import { isAdmittable, shortName } from './queue-view.ts'
 
 /** What the actions of a visit take. */
 export interface ActionsProps {
@@ -105,7 +105,7 @@ function AheadActions({ item, onMissed }: ActionsProps) {
       <div className={css.actions}>
         {canAdmit && (
           <Button kind="main" icon="tick" onClick={() => setGuarding(true)}>
-            {t('desk.admit', { name: item.patient.name })}
+            {t('desk.admit', { name: shortName(item.patient.name) })}
           </Button>
         )}
         <Button
