@@ -6,6 +6,7 @@ import { Router } from 'wouter'
 import { memoryLocation } from 'wouter/memory-location'
 import { App } from '../../app/app.tsx'
 import { createQueryClient } from '../../shared/api/query-client.ts'
+import { shortName } from '../consultation/desk/queue-view.ts'
 import { answeredTexts, forgetAnswers, rememberAnswer } from './answered.ts'
 import { fakeCall } from './fake-call.ts'
 import { clinic } from './people.ts'
@@ -70,7 +71,7 @@ function everythingSaid(): string[] {
 /** Words of the page, not of its data, that are in Latin letters and not known to belong there. */
 function leaks(): string[] {
   const data = [clinic().name, ...answeredTexts()]
-    .flatMap((text) => [text, ...text.split('\n')])
+    .flatMap((text) => [text, shortName(text), ...text.split('\n')])
     .filter((text) => text.length > 2 && /[A-Za-z]/.test(text))
   const own = (text: string) => data.reduce((rest, known) => rest.replaceAll(known, ' '), text)
   return everythingSaid().flatMap((text) => {
