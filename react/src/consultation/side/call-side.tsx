@@ -1,6 +1,7 @@
 import type { Visit } from '@bedside/client'
 import type { Session } from '@bedside/contract'
 import { Suspense } from 'react'
+import { useText } from '../../text/text-provider.tsx'
 import roomCss from '../consultation-room/consultation-room.module.css'
 import { LateChat } from '../consultation-room/late-chat.tsx'
 import type { RoomSide } from './room-side.ts'
@@ -18,6 +19,7 @@ export interface CallSideProps {
 
 /** What stands beside or over the stage: the thread of a chat visit, the chat, and a doctor's tabs. */
 export function CallSide({ visit, session, side, beside }: CallSideProps) {
+  const t = useText()
   const isChatVisit = session.consultationMode === 'CHAT'
   const canClose = !isChatVisit && side === null
   const chat = <LateChat visit={visit} session={session} {...(canClose && { onClose: beside.close })} />
@@ -41,7 +43,12 @@ export function CallSide({ visit, session, side, beside }: CallSideProps) {
           )}
         </div>
       )}
-      {beside.isWide && side?.glance && <div className={css.glance}>{side.glance}</div>}
+      {beside.isWide && side?.glance && (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: where it scrolls, the keyboard has to reach it
+        <section className={css.glance} aria-label={t('side.patient')} tabIndex={0}>
+          {side.glance}
+        </section>
+      )}
     </>
   )
 }

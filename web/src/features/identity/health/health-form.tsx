@@ -54,6 +54,8 @@ export function HealthForm({ told, onSend, className, children }: HealthFormProp
                 rows={2}
                 dir="auto"
                 value={text}
+                // A browser brings the caret into sight, not clear of the bar at the foot.
+                onFocus={({ currentTarget }) => currentTarget.scrollIntoView({ block: 'nearest' })}
                 onChange={(event) => put({ text: event.currentTarget.value })}
               />
             )}
