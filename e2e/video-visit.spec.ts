@@ -21,6 +21,7 @@ import { expectInHistory, expectRecordsAgree, statusesOf } from './harness/recor
 import { book } from './harness/whole-visit.ts'
 
 test('a video visit from booking to history', async ({ server, openBrowser }) => {
+  test.setTimeout(240_000)
   const patient = await openBrowser({ viewport: phone })
   const doctor = await openBrowser()
   await signInOnScreen(patient, people.patient)
