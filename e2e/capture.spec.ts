@@ -61,14 +61,20 @@ const ownPicture = (page: Page) =>
     }
   })
 
+/** In the room, the patient by a phone with two cameras; both see and hear each other. */
+async function meetFromPhone(world: Parameters<typeof meet>[0]) {
+  const arranged = await meet(world, 'VIDEO', {
+    patient: { viewport: phone, devices: 'two', prepare: phoneWithTwoCameras },
+  })
+  await expectMediaBothWays(arranged.patient, arranged.doctor, { video: true })
+  return arranged
+}
+
 test('a phone turns its camera round in the call: the other side sees the other camera, and back', async ({
   server,
   openBrowser,
 }) => {
-  const { patient, doctor } = await meet({ server, openBrowser }, 'VIDEO', {
-    patient: { viewport: phone, devices: 'two', prepare: phoneWithTwoCameras },
-  })
-  await expectMediaBothWays(patient, doctor, { video: true })
+  const { patient, doctor } = await meetFromPhone({ server, openBrowser })
   const front = await ownPicture(patient)
   expect(front).toMatchObject({ isLive: true, isMirrored: true })
   for (const turned of [true, false]) {
@@ -100,10 +106,7 @@ test('camera and microphone that a phone call took are opened again, and heard a
   server,
   openBrowser,
 }) => {
-  const { patient, doctor } = await meet({ server, openBrowser }, 'VIDEO', {
-    patient: { viewport: phone, devices: 'two', prepare: phoneWithTwoCameras },
-  })
-  await expectMediaBothWays(patient, doctor, { video: true })
+  const { patient, doctor } = await meetFromPhone({ server, openBrowser })
   await takeAway(patient)
   await expect
     .poll(() => patient.evaluate(() => window.bedsideCaptured?.map(({ kind }) => kind).sort()))
@@ -116,10 +119,7 @@ test('a capture that only fell silent for a phone call is opened anew on coming 
   server,
   openBrowser,
 }) => {
-  const { patient, doctor } = await meet({ server, openBrowser }, 'VIDEO', {
-    patient: { viewport: phone, devices: 'two', prepare: phoneWithTwoCameras },
-  })
-  await expectMediaBothWays(patient, doctor, { video: true })
+  const { patient, doctor } = await meetFromPhone({ server, openBrowser })
   // The system mutes the track and never gives it back; the page hears of both only by its events.
   await patient.evaluate(() => {
     for (const track of window.bedsideCaptured?.splice(0) ?? []) {

@@ -104,6 +104,23 @@ describe('a call between two browsers', () => {
       )
   })
 
+  it('does not ask to come into a visit that ended while the line was away', async () => {
+    server.isPatientAdmitted = false
+    const mine = await openAs('patient')
+    await mine.evaluate(() => bed.enter())
+    await becomes(mine, 'waiting')
+    const asked = () => server.calls.filter((call) => call.endsWith('/join')).length
+    const before = asked()
+    server.status = 'NO_SHOW'
+    server.dropSockets()
+    await becomes(mine, 'ended')
+    await until(
+      () => server.openSockets,
+      (open) => open === 1,
+    )
+    expect(asked()).toBe(before)
+  })
+
   it('comes in by itself after admission when the person asked for that', async () => {
     server.isPatientAdmitted = false
     const [mine, theirs] = [await openAs('patient'), await openAs('doctor')]

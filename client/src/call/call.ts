@@ -199,9 +199,13 @@ export class Call {
   }
 
   /** The realtime line is open again: say again what this device sends, and look for those who are there. */
-  lineIsLive(): void {
-    if (this.#store.getSnapshot().phase === 'waiting') void this.#admission.ask(false)
+  sayAgain(): void {
     this.#reporter.sayAgain()
+  }
+
+  /** Asks to come in once more where this person still waits. */
+  askAgain(): void {
+    if (this.#store.getSnapshot().phase === 'waiting') void this.#admission.ask(false)
   }
 
   close(): void {
@@ -248,8 +252,7 @@ export class Call {
 
   /** Place in line and admission are pushed by socket; without one they are asked for. */
   #askWithoutSocket(): void {
-    const isPushed = this.#options.realtime.line.getSnapshot() === 'live'
-    if (!isPushed && this.#store.getSnapshot().phase === 'waiting') void this.#admission.ask(false)
+    if (this.#options.realtime.line.getSnapshot() === 'polling') this.askAgain()
   }
 
   #open(): void {

@@ -30,7 +30,7 @@ export class Visit {
   readonly #options: VisitOptions
   readonly #store = new Store<VisitState>(emptyVisit)
   readonly #scope = new Scope()
-  #isReading = false
+  #reading: Promise<Session | null> | null = null
   #isStale = false
   #isFollowed = false
 
@@ -128,16 +128,18 @@ export class Visit {
         after: session.lastSeq,
         deviceId: this.#options.device.id,
         onFrame: (frame) => this.#take(frame),
-        onLive: () => this.#lineIsLive(),
+        onLive: () => void this.#lineIsLive(),
         onRefused: (error) => this.#store.patch({ error }),
       }),
     )
     await this.chat.open()
   }
 
-  #lineIsLive(): void {
-    this.call.lineIsLive()
-    void this.#read()
+  /** What happened while the line was away is read before anything is asked on its grounds. */
+  async #lineIsLive(): Promise<void> {
+    this.call.sayAgain()
+    await this.#read()
+    this.call.askAgain()
   }
 
   #take(frame: ServerFrame): void {
@@ -148,28 +150,29 @@ export class Visit {
     if (asksForReading(frame, before)) void this.#read()
   }
 
-  /** Reads the session; calls that come meanwhile lead to one more reading, not to many. */
-  async #read(): Promise<Session | null> {
-    if (this.#isReading) {
-      this.#isStale = true
-      return null
-    }
-    this.#isReading = true
+  /** Reads the session; calls that come meanwhile lead to one more reading, not to many, and wait for it. */
+  #read(): Promise<Session | null> {
+    this.#isStale = true
+    this.#reading ??= this.#readUntilFresh()
+    return this.#reading
+  }
+
+  async #readUntilFresh(): Promise<Session | null> {
     try {
-      do {
+      while (this.#isStale) {
         this.#isStale = false
         const askedAtMs = Date.now()
         const session = await this.#options.http.call('getSession', this.#path)
         if (this.#scope.isEnded) return null
         this.#options.realtime.clock.sample(session.serverTime, Date.now() - askedAtMs)
         this.#know(session)
-      } while (this.#isStale)
+      }
       return this.#store.getSnapshot().session
     } catch (error) {
       this.#failed(error)
       return null
     } finally {
-      this.#isReading = false
+      this.#reading = null
     }
   }
 

@@ -156,8 +156,7 @@ export class PeerLink {
       if (transceiver.direction !== 'sendrecv') transceiver.direction = 'sendrecv'
     }
     for (const kind of trackKinds) void this.resend(kind).catch(() => undefined)
-    for (const { receiver } of this.#pc.getTransceivers()) receiver.track.enabled = !this.#held
-    void this.#shape()
+    void this.setHold(this.#held)
     this.#options.onChange()
   }
 

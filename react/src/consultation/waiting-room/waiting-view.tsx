@@ -1,9 +1,8 @@
 import type { Line, Visit } from '@bedside/client'
 import type { Session, Waiting } from '@bedside/contract'
-import { type ComponentType, lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
+import { type ComponentType, lazy, type ReactNode, Suspense, useState } from 'react'
 import { useReadable } from '../../bedside/use-readable.ts'
 import { useServerNow } from '../../bedside/use-server-now.ts'
-import { useAnnounce } from '../../kit/announcer/announcer.tsx'
 import { useQuietly } from '../../kit/announcer/use-quietly.ts'
 import { Button } from '../../kit/button/button.tsx'
 import { Checkbox } from '../../kit/choice/choice.tsx'
@@ -20,6 +19,7 @@ import { useText } from '../../text/text-provider.tsx'
 import type { CheckInFormProps } from '../check-in/check-in-form.tsx'
 import { PhoneCallAsked, PhoneCallButton } from '../phone-call/phone-call-button.tsx'
 import { LineNotice } from './line-notice.tsx'
+import { useLineVoice } from './use-line-voice.ts'
 import { useRungInside } from './use-ring.ts'
 import css from './waiting-room.module.css'
 
@@ -30,19 +30,6 @@ const CheckInForm = lazy<ComponentType<CheckInFormProps>>(() =>
     () => ({ default: () => null }),
   ),
 )
-
-/** Says at once that the line dropped, and that it is back. */
-function useLineVoice(line: Line): void {
-  const announce = useAnnounce()
-  const t = useText()
-  const before = useRef(line)
-  useEffect(() => {
-    const was = before.current
-    before.current = line
-    if (line === 'offline' && was !== 'offline') announce(t('room.lost'), 'now')
-    if (line === 'live' && was === 'offline') announce(t('room.good'))
-  }, [line, announce, t])
-}
 
 function DoctorLine({
   waiting,
