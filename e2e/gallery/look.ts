@@ -19,7 +19,8 @@ export function judged(page: Page, reading: Reading, group: string): Promise<str
 
 /** What axe has against it by WCAG 2.2 AA; with `only`, by these of its rules alone. */
 export async function axeAgainst(page: Page, only?: readonly string[]): Promise<string[]> {
-  const builder = new AxeBuilder({ page })
+  // A page of one frame needs no second page to put the findings of frames together.
+  const builder = new AxeBuilder({ page }).setLegacyMode(true)
   const { violations } = await (only ? builder.withRules([...only]) : builder.withTags(rules)).analyze()
   return violations.map(
     ({ id, nodes }) =>

@@ -1,5 +1,4 @@
 import { type BrowserContext, chromium, expect, type Page } from '@playwright/test'
-import { settled } from '../harness/journey.ts'
 import { serveGallery } from './gallery-server.ts'
 
 /** How a scene is read: the language, and the text size in percent. */
@@ -34,15 +33,37 @@ async function readIndex(page: Page): Promise<SceneNames> {
   )
 }
 
-/** Waits until the scene has come to rest: what it presses is pressed, fetched, in its language, and nothing moves. */
-async function atRest(page: Page, scene: string) {
-  await expect(page.locator(`html[data-scene="${scene}"]`), scene).toHaveCount(1)
-  await expect(page.locator('h1').first(), `${scene} has its heading`).toBeVisible()
-  if (!scene.endsWith('-loading')) await expect(page.locator('[class*="bone"]'), scene).toHaveCount(0)
-  await page.evaluate(async () => {
-    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
+/**
+ * Runs in the page: looks at every frame until what the scene presses is pressed and fetched, its heading stands, and
+ * nothing was put in or taken out for some frames; a meter that never rests is not waited for. Gives what is missing.
+ */
+async function standing(scene: string): Promise<string> {
+  const [calmFrames, restlessFrames, deadlineMs] = [4, 30, performance.now() + 20_000]
+  const page = document.documentElement
+  let [calm, restless, changes, missing] = [0, 0, 0, '']
+  const watch = new MutationObserver(() => {
+    changes += 1
   })
-  await settled(page)
+  watch.observe(document.body, { childList: true, subtree: true })
+  while (calm < calmFrames && restless < restlessFrames && performance.now() < deadlineMs) {
+    const before = changes
+    await new Promise(requestAnimationFrame)
+    const isDrawn = scene.endsWith('-loading') || !document.querySelector('[class*="bone"]')
+    if (page.dataset.scene !== scene) missing = 'what it presses is not there'
+    else if (!document.querySelector('h1')?.checkVisibility()) missing = 'it has no heading'
+    else missing = isDrawn ? '' : 'it still loads'
+    calm = missing || changes > before ? 0 : calm + 1
+    restless = missing ? 0 : restless + 1
+  }
+  watch.disconnect()
+  return missing
+}
+
+/** Runs in the page: what comes to an end is at its end, also what is held back for seconds. */
+async function atItsEnd() {
+  await document.fonts.ready
+  for (const animation of document.getAnimations())
+    if (animation.effect?.getComputedTiming().endTime !== Infinity) animation.finish()
 }
 
 /** Opens the gallery in a browser of its own. */
@@ -73,7 +94,8 @@ export async function openStage(): Promise<Stage> {
         scrollTo(0, 0)
         history.pushState(null, '', address)
       }, `/dev/gallery/${scene}?language=${language}&text=${text}&turn=${turn}`)
-      await atRest(page, scene)
+      expect(await page.evaluate(standing, scene), scene).toBe('')
+      await page.evaluate(atItsEnd)
     },
     close: async () => {
       await browser.close()
