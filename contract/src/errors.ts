@@ -62,6 +62,7 @@ export const errorCatalogue = {
   reopen_window_closed: { status: 409, category: 'state', title: 'The visit can no longer be reopened' },
   chat_closed: { status: 409, category: 'state', title: 'Messages to this visit are closed' },
   feedback_given: { status: 409, category: 'state', title: 'Feedback was already given' },
+  feedback_replied: { status: 409, category: 'state', title: 'The doctor already answered this feedback' },
   notes_conflict: { status: 409, category: 'state', title: 'The notes were changed elsewhere' },
   unknown_frame: { status: 400, category: 'input', title: 'Unknown frame type' },
   frame_too_large: { status: 413, category: 'input', title: 'The frame is too large' },

@@ -77,6 +77,7 @@ export const routes = {
   getFeedback: `GET ${session}/feedback`,
 
   listNotifications: 'GET /notifications',
+  replyToFeedback: `PUT ${session}/feedback/reply`,
   markNotificationsRead: 'POST /notifications/read',
   getNotificationSettings: 'GET /notifications/settings',
   saveNotificationSettings: 'PUT /notifications/settings',

@@ -20,4 +20,12 @@ export const feedbackEndpoints = {
     params: SessionPath,
     replies: { 200: feedback.Feedback },
   },
+  replyToFeedback: {
+    tag: 'feedback',
+    summary: 'The doctor answers the feedback, once; the same words again change nothing',
+    params: SessionPath,
+    body: feedback.FeedbackReplyBody,
+    replies: { 200: feedback.Feedback },
+    errors: ['forbidden', 'feedback_replied'],
+  },
 } as const satisfies Partial<Record<RouteName, Endpoint>>

@@ -12,10 +12,30 @@ const answers = {
   videoQuality: stars.optional(),
   doctorBehaviour: stars.optional(),
   reviewText: prose(limits.reviewCharacters).optional(),
+  /** True: the clinic may show the words to others, without the patient's name. Only beside words. */
+  reviewIsPublic: z.boolean().default(false),
   feedbackTags: z.array(z.enum(feedbackTags)).max(feedbackTags.length).default([]),
   wouldRecommend: z.boolean().optional(),
 }
 
-export const FeedbackBody = z.strictObject(answers)
-export const Feedback = z.object({ ...answers, sessionId: Uuid, createdAt: Instant }).meta({ id: 'Feedback' })
+export const FeedbackBody = z
+  .strictObject(answers)
+  .refine(({ reviewIsPublic, reviewText }) => !reviewIsPublic || /\S/u.test(reviewText ?? ''), {
+    path: ['reviewIsPublic'],
+    message: 'only beside a text',
+  })
+/** The doctor's answer, several lines, never blank. */
+export const FeedbackReplyBody = z.strictObject({
+  replyText: prose(limits.reviewCharacters).trim().min(1).regex(/\S/u, 'not only spaces'),
+})
+export const Feedback = z
+  .object({
+    ...answers,
+    sessionId: Uuid,
+    createdAt: Instant,
+    /** What the doctor answered; null until then. */
+    replyText: z.string().nullable(),
+    repliedAt: Instant.nullable(),
+  })
+  .meta({ id: 'Feedback' })
 export type Feedback = z.infer<typeof Feedback>

@@ -17,6 +17,7 @@ export const notificationKinds = [
   'visit.summary_ready',
   'visit.missed',
 ] as const
+  'visit.feedback_replied',
 export type NotificationKind = (typeof notificationKinds)[number]
 
 /** Screens turn `kind` and `params` into words of the reader's language; no medical text ever. */

@@ -11,6 +11,7 @@ const toldAs: Readonly<Partial<Record<ErrorCode, ErrorCode>>> = {
   idempotency_in_progress: 'session_state',
   notes_conflict: 'session_state',
   feedback_given: 'session_state',
+  feedback_replied: 'session_state',
   not_subscribed: 'session_state',
   identity_mismatch: 'forbidden',
   foreign_origin: 'forbidden',

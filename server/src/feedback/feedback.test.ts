@@ -33,6 +33,15 @@ const rate = (
   test.call('submitFeedback', { as, params: { sessionId }, body: body as { overallRating: number }, headers })
 const read = (as: TestPerson | null, sessionId: string) =>
   test.call('getFeedback', { as, params: { sessionId } })
+const answer = (as: TestPerson | null, sessionId: string, body: object = { replyText: 'Thank you, Ram.' }) =>
+  test.call('replyToFeedback', { as, params: { sessionId }, body: body as { replyText: string } })
+/** What every feedback holds beside its answers while the doctor has said nothing. */
+const unanswered = ({ sessionId }: TestVisit, createdAt: string) => ({
+  sessionId,
+  createdAt,
+  replyText: null,
+  repliedAt: null,
+})
 const written = async ({ sessionId }: TestVisit) => {
   const [rows, events] = await test.database.asService('test', async ({ q }) => [
     await q.selectFrom('consultation_feedback').selectAll().where('session_id', '=', sessionId).execute(),
@@ -62,14 +71,12 @@ describe('feedback', () => {
       videoQuality: 2,
       doctorBehaviour: 5,
       reviewText: 'Very kind.',
+      reviewIsPublic: true,
       feedbackTags: ['friendly', 'on-time'] as const,
       wouldRecommend: true,
     }
     const { status, body } = await rate(visit.patient, visit.sessionId, answers)
-    expect([status, body]).toEqual([
-      201,
-      { ...answers, sessionId: visit.sessionId, createdAt: body.createdAt },
-    ])
+    expect([status, body]).toEqual([201, { ...answers, ...unanswered(visit, body.createdAt) }])
     const { rows, events } = await written(visit)
     expect(rows).toHaveLength(1)
     expect(events.map((event) => (event.envelope as { data: unknown }).data)).toEqual([
@@ -90,10 +97,34 @@ describe('feedback', () => {
     expect(body).toEqual({
       overallRating: 5,
       feedbackTags: [],
-      sessionId: visit.sessionId,
-      createdAt: body.createdAt,
+      reviewIsPublic: false,
+      ...unanswered(visit, body.createdAt),
     })
   })
+
+  it('is the clinic’s alone unless the patient lets everybody read the words', async () => {
+    const shy = await aVisit('COMPLETED')
+    await rate(shy.patient, shy.sessionId, { overallRating: 5, reviewText: 'Kind.' })
+    expect((await written(shy)).rows).toMatchObject([{ review_text: 'Kind.', is_public: false }])
+    const open = await aVisit('COMPLETED')
+    await rate(open.patient, open.sessionId, { overallRating: 5, reviewText: 'Kind.', reviewIsPublic: true })
+    expect((await written(open)).rows).toMatchObject([{ is_public: true }])
+    expect((await read(open.doctor, open.sessionId)).body.reviewIsPublic).toBe(true)
+  })
+
+  it.each([{}, { reviewText: '' }, { reviewText: ' \n ' }])(
+    'without words has nothing that everybody may read: %j',
+    async (words) => {
+      const visit = await aVisit('COMPLETED')
+      const { problem } = await rate(visit.patient, visit.sessionId, {
+        overallRating: 5,
+        reviewIsPublic: true,
+        ...words,
+      })
+      expect(problem).toMatchObject({ code: 'invalid_input', errors: [{ pointer: '/reviewIsPublic' }] })
+      expect((await written(visit)).rows).toEqual([])
+    },
+  )
 
   it('is given once, also by fifty at once', async () => {
     const visit = await aVisit('COMPLETED')
@@ -190,5 +221,150 @@ describe('feedback', () => {
     expect(await given()).toBe(false)
     await rate(visit.patient, visit.sessionId)
     expect(await given()).toBe(true)
+  })
+})
+
+describe('the doctor’s answer', () => {
+  /** A visit whose patient has said how it was. */
+  async function aRatedVisit() {
+    const visit = await aVisit('COMPLETED')
+    await rate(visit.patient, visit.sessionId, { overallRating: 2, reviewText: 'The line was bad.' })
+    return visit
+  }
+  const replies = async (visit: TestVisit) =>
+    (await written(visit)).rows.map(({ doctor_response, doctor_responded_at }) => [
+      doctor_response,
+      doctor_responded_at,
+    ])
+  const nothing = [[null, null]]
+  const trail = ({ sessionId }: TestVisit) =>
+    test.database.asService('test', ({ q }) =>
+      q
+        .selectFrom('audit_events')
+        .select(['action', 'outcome', 'actor_id', 'patient_id'])
+        .where('session_id', '=', sessionId)
+        .where('action', '=', 'feedback.reply')
+        .execute(),
+    )
+  const told = async (person: TestPerson) =>
+    (await test.call('listNotifications', { as: person })).body.items.filter(
+      ({ kind }) => kind === 'visit.feedback_replied',
+    )
+
+  it('requires sign-in', async () => {
+    const visit = await aRatedVisit()
+    expect((await answer(null, visit.sessionId)).problem.code).toBe('unauthenticated')
+    expect(await replies(visit)).toEqual(nothing)
+  })
+
+  it('is read by both people and stands in the audit trail', async () => {
+    const visit = await aRatedVisit()
+    const { status, body } = await answer(visit.doctor, visit.sessionId)
+    expect([status, body.replyText]).toEqual([200, 'Thank you, Ram.'])
+    for (const as of [visit.patient, visit.doctor])
+      expect((await read(as, visit.sessionId)).body).toEqual(body)
+    expect(await trail(visit)).toEqual([
+      {
+        action: 'feedback.reply',
+        outcome: 'ok',
+        actor_id: visit.doctor.userId,
+        patient_id: visit.patient.userId,
+      },
+    ])
+  })
+
+  it('is told to the patient without a word of it', async () => {
+    const visit = await aRatedVisit()
+    await answer(visit.doctor, visit.sessionId)
+    const [news, ...others] = await told(visit.patient)
+    expect(others).toEqual([])
+    expect(news).toMatchObject({ sessionId: visit.sessionId, params: { name: visit.doctor.name } })
+    expect(JSON.stringify(news)).not.toContain('Thank you')
+    expect(await told(visit.doctor)).toEqual([])
+    const events = await test.database.asService('test', ({ q }) =>
+      q
+        .selectFrom('outbox')
+        .select('envelope')
+        .where('order_key', '=', visit.sessionId)
+        .where('topic', '=', 'consultation.feedback.replied')
+        .execute(),
+    )
+    expect(events.map(({ envelope }) => (envelope as { data: unknown }).data)).toEqual([
+      { sessionId: visit.sessionId, doctorId: visit.doctor.userId, patientId: visit.patient.userId },
+    ])
+  })
+
+  it('is given once: the same words again change nothing, others are refused', async () => {
+    const visit = await aRatedVisit()
+    const first = await answer(visit.doctor, visit.sessionId)
+    test.clock.advance(60_000)
+    expect((await answer(visit.doctor, visit.sessionId)).body).toEqual(first.body)
+    expect((await answer(visit.doctor, visit.sessionId, { replyText: 'Other words' })).problem).toMatchObject(
+      { status: 409, code: 'feedback_replied' },
+    )
+    expect((await replies(visit))[0]?.[0]).toBe('Thank you, Ram.')
+    expect(await told(visit.patient)).toHaveLength(1)
+  })
+
+  it('is one, also of ten at once', async () => {
+    const visit = await aRatedVisit()
+    const answers = await Promise.all(
+      Array.from({ length: 10 }, (_, place) =>
+        answer(visit.doctor, visit.sessionId, { replyText: `Answer ${place}` }),
+      ),
+    )
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
+    expect(answers.filter(({ problem }) => problem?.code === 'feedback_replied')).toHaveLength(9)
+    expect(await told(visit.patient)).toHaveLength(1)
+  })
+
+  it('is not the patient’s to give, and the try is in the audit trail', async () => {
+    const visit = await aRatedVisit()
+    expect((await answer(visit.patient, visit.sessionId)).problem).toMatchObject({
+      status: 403,
+      code: 'forbidden',
+    })
+    expect(await trail(visit)).toMatchObject([{ outcome: 'refused', actor_id: visit.patient.userId }])
+    expect(await replies(visit)).toEqual(nothing)
+  })
+
+  it('hides the visit from strangers, other doctors among them', async () => {
+    const visit = await aRatedVisit()
+    for (const stranger of [await aPatient(test), await aDoctor(test), await anAdmin(test)])
+      for (const sessionId of [visit.sessionId, crypto.randomUUID(), 'x'])
+        expect((await answer(stranger, sessionId)).problem).toMatchObject({ status: 404, code: 'not_found' })
+    expect(await replies(visit)).toEqual(nothing)
+    expect(await told(visit.patient)).toEqual([])
+  })
+
+  it('has nothing to answer before the patient has spoken', async () => {
+    const visit = await aVisit('COMPLETED')
+    expect((await answer(visit.doctor, visit.sessionId)).problem).toMatchObject({
+      status: 404,
+      code: 'not_found',
+    })
+    expect((await written(visit)).rows).toEqual([])
+    expect(await told(visit.patient)).toEqual([])
+  })
+
+  it.each([
+    ['no text', {}],
+    ['an empty text', { replyText: '' }],
+    ['only spaces', { replyText: ' \n\t ' }],
+    ['a control character', { replyText: 'a\u0000b' }],
+    ['a very long text', { replyText: 'x'.repeat(2_001) }],
+    ['a number', { replyText: 5 }],
+    ['a time of its own', { replyText: 'Thanks', repliedAt: '2026-01-01T00:00:00Z' }],
+  ])('with %s is refused', async (_name, body) => {
+    const visit = await aRatedVisit()
+    expect((await answer(visit.doctor, visit.sessionId, body)).problem.code).toBe('invalid_input')
+    expect(await replies(visit)).toEqual(nothing)
+  })
+
+  it('larger than any body is refused', async () => {
+    const visit = await aRatedVisit()
+    const { problem } = await answer(visit.doctor, visit.sessionId, { replyText: 'x'.repeat(300_000) })
+    expect(problem).toMatchObject({ status: 413, code: 'body_too_large' })
+    expect(await replies(visit)).toEqual(nothing)
   })
 })

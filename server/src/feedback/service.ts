@@ -4,8 +4,8 @@ import type { Consultation, SessionFacts, SessionFactsSource } from '../consulta
 import type { Person, Tx } from '../platform/database/index.ts'
 import type { Platform } from '../platform/index.ts'
 import { Refusal } from '../platform/refusal.ts'
-import { isOver, mayRate, mayRead } from './policy.ts'
-import { findFeedback, insertFeedback, isSecondRating, listRated } from './store.ts'
+import { isOver, mayRate, mayRead, mayReply } from './policy.ts'
+import { findFeedback, insertFeedback, isSecondRating, listRated, writeReply } from './store.ts'
 
 /** What the use cases of this room work with. */
 export interface Room {
@@ -33,15 +33,18 @@ export async function submitFeedback(
     )
   } catch (error) {
     if (isSecondRating(error)) throw new Refusal('feedback_given')
-    if (error instanceof Refusal && error.code === 'forbidden')
-      await room.audit.recordRefusal(person, {
-        action: 'feedback.submit',
-        subjectType: 'session',
-        subjectId: sessionId,
-        sessionId,
-      })
+    await recordForbidden(room, person, { action: 'feedback.submit', sessionId, error })
     throw error
   }
+}
+
+async function recordForbidden(
+  { audit }: Room,
+  person: Person,
+  { action, sessionId, error }: { action: string; sessionId: string; error: unknown },
+) {
+  if (error instanceof Refusal && error.code === 'forbidden')
+    await audit.recordRefusal(person, { action, subjectType: 'session', subjectId: sessionId, sessionId })
 }
 
 async function rate(
@@ -92,6 +95,57 @@ export function getFeedback({ platform, consultation }: Room, person: Person, se
     if (!feedback) throw new Refusal('not_found')
     return feedback
   })
+}
+
+/**
+ * The visit's doctor answers what the patient said, once; the patient is told that there is an answer, not which. The same words
+ * again change nothing, so that a repeat after a lost answer is harmless.
+ * @throws `not_found` for strangers and while nothing was said, `forbidden` for everyone else but the doctor, `feedback_replied`
+ * where other words stand
+ */
+export async function replyToFeedback(
+  room: Room,
+  person: Person,
+  sessionId: string,
+  text: string,
+): Promise<Feedback> {
+  try {
+    return await room.platform.database.asPerson(person, (tx) => reply(room, tx, person, { sessionId, text }))
+  } catch (error) {
+    await recordForbidden(room, person, { action: 'feedback.reply', sessionId, error })
+    throw error
+  }
+}
+
+async function reply(
+  { platform, consultation, audit }: Room,
+  tx: Tx,
+  person: Person,
+  { sessionId, text }: { sessionId: string; text: string },
+) {
+  const visit = await consultation.access(tx, sessionId)
+  if (!mayReply(person, visit)) throw new Refusal('forbidden')
+  const replied = await writeReply(tx, sessionId, text, platform.clock.now())
+  if (!replied) {
+    const standing = await findFeedback(tx, sessionId)
+    if (!standing) throw new Refusal('not_found')
+    if (standing.replyText !== text) throw new Refusal('feedback_replied')
+    return standing
+  }
+  const { patientId, doctorId } = visit
+  await audit.record(tx, {
+    action: 'feedback.reply',
+    subjectType: 'session',
+    subjectId: sessionId,
+    patientId,
+    sessionId,
+  })
+  await platform.events.say(tx, 'consultation.feedback.replied', sessionId, {
+    sessionId,
+    doctorId,
+    patientId,
+  })
+  return replied
 }
 
 /** Summaries and history say which visits were rated. */

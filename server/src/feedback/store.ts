@@ -4,7 +4,7 @@ import type { Tx } from '../platform/database/index.ts'
 import type { Schema } from '../platform/database/schema.ts'
 
 /** One patient's rating of one visit. */
-export interface NewFeedback extends Omit<Feedback, 'createdAt'> {
+export interface NewFeedback extends Omit<Feedback, 'createdAt' | 'replyText' | 'repliedAt'> {
   readonly patientId: string
   readonly doctorId: string
 }
@@ -23,6 +23,7 @@ export async function insertFeedback({ q }: Tx, of: NewFeedback, now: Date): Pro
       video_quality_rating: of.videoQuality ?? null,
       doctor_behaviour_rating: of.doctorBehaviour ?? null,
       review_text: of.reviewText ?? null,
+      is_public: of.reviewIsPublic,
       feedback_tags: of.feedbackTags,
       would_recommend: of.wouldRecommend ?? null,
       created_at: now,
@@ -38,6 +39,23 @@ export async function findFeedback({ q }: Tx, sessionId: string): Promise<Feedba
     .selectFrom('consultation_feedback')
     .selectAll()
     .where('session_id', '=', sessionId)
+    .executeTakeFirst()
+  return row && feedbackOf(row)
+}
+
+/** Writes the doctor's answer where there is none yet; undefined where one stands, or no feedback that this person may answer. */
+export async function writeReply(
+  { q }: Tx,
+  sessionId: string,
+  text: string,
+  now: Date,
+): Promise<Feedback | undefined> {
+  const row = await q
+    .updateTable('consultation_feedback')
+    .set({ doctor_response: text, doctor_responded_at: now })
+    .where('session_id', '=', sessionId)
+    .where('doctor_response', 'is', null)
+    .returningAll()
     .executeTakeFirst()
   return row && feedbackOf(row)
 }
@@ -64,8 +82,11 @@ function feedbackOf(row: Selectable<Schema['consultation_feedback']>): Feedback 
     videoQuality: row.video_quality_rating ?? undefined,
     doctorBehaviour: row.doctor_behaviour_rating ?? undefined,
     reviewText: row.review_text ?? undefined,
+    reviewIsPublic: row.is_public,
     feedbackTags: row.feedback_tags as FeedbackTag[],
     wouldRecommend: row.would_recommend ?? undefined,
     createdAt: row.created_at.toISOString(),
+    replyText: row.doctor_response,
+    repliedAt: row.doctor_responded_at?.toISOString() ?? null,
   }
 }

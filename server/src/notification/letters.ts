@@ -95,4 +95,7 @@ export const letters = {
       appointmentId: data.appointmentId,
       params: { noShowParty: data.noShowParty },
     })),
+  'consultation.feedback.replied': (data) => [
+    { ...toPatient(data), kind: 'visit.feedback_replied', sessionId: data.sessionId },
+  ],
 } as const satisfies { [Topic in DomainTopic]?: Writer<Topic> }

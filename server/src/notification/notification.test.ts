@@ -138,6 +138,7 @@ describe('each step of a visit', () => {
     ['consultation.phone_call.wanted', 'doctor', 'visit.phone_call_wanted'],
     ['consultation.reopened', 'patient', 'visit.reopened'],
     ['consultation.summary.ready', 'patient', 'visit.summary_ready'],
+    ['consultation.feedback.replied', 'patient', 'visit.feedback_replied'],
   ] as const)('%s tells the %s', async (topic, side, kind) => {
     const { patient, doctor, sessionId, appointmentId } = await aConfirmedVisit(test, { inMs: hourMs })
     await Promise.all([clear(patient), clear(doctor)])

@@ -76,6 +76,7 @@ const validBodies: Partial<Record<RouteName, () => unknown>> = {
   sendMessage: () => ({ content: 'hello', clientMessageId: randomUUID() }),
   saveReceipt: () => ({ seq: 1, status: 'read' }),
   submitFeedback: () => ({ overallRating: 5 }),
+  replyToFeedback: () => ({ replyText: 'x' }),
 }
 
 describe('every route', () => {

@@ -17,6 +17,7 @@ const words = {
     request: 'A patient asks for a visit.',
     opened: 'A time you waited for is free. Take it before others do.',
   },
+    replied: 'The doctor answered your feedback.',
   ne: {
     ready: 'डाक्टर तयार हुनुहुन्छ। भेट खोल्नुहोस्।',
     ring: 'क्लिनिकले बोलाउँदैछ। भेट खोल्नुहोस्।',
@@ -30,6 +31,7 @@ const words = {
     opened: 'तपाईंले कुरेको समय खाली भयो। अरूले लिनुअघि लिनुहोस्।',
   },
   hi: {
+    replied: 'डाक्टरले तपाईंको प्रतिक्रियाको उत्तर दिनुभयो।',
     ready: 'डॉक्टर तैयार हैं। अपनी मुलाक़ात खोलें।',
     ring: 'क्लिनिक आपको बुला रहा है। अपनी मुलाक़ात खोलें।',
     late: 'आपकी मुलाक़ात लगभग {minutes} मिनट देर से होगी।',
@@ -43,6 +45,7 @@ const words = {
   },
 } as const satisfies Record<Language, Record<string, string>>
 
+    replied: 'डॉक्टर ने आपकी राय का जवाब दिया है।',
 type Word = keyof (typeof words)['en']
 
 const wordOf: Readonly<Record<NotificationKind, Word>> = {
@@ -64,6 +67,7 @@ const wordOf: Readonly<Record<NotificationKind, Word>> = {
 
 /** Kinds that say "it is your turn": they ring in quiet hours too, and a newer one takes the older one's place. */
 export const isUrgent = (kind: NotificationKind) => kind === 'visit.doctor_ready' || kind === 'visit.ring'
+  'visit.feedback_replied': 'replied',
 
 const leadsToVisit: ReadonlySet<NotificationKind> = new Set([
   'visit.doctor_ready',

@@ -37,6 +37,7 @@ const feedback = (visit: VisitName): Row => ({
   overall_rating: 5,
   created_at: at,
 })
+const reply: Row = { doctor_response: 'words', doctor_responded_at: at }
 
 /** What is said and what stays: messages, feedback, money, letters. */
 export const tablesOfRecords: Readonly<Record<string, TableRows>> = {
@@ -101,11 +102,14 @@ export const tablesOfRecords: Readonly<Record<string, TableRows>> = {
   },
   consultation_feedback: {
     key: ['id'],
-    touch: 'overall_rating = 1',
-    rows: perVisit(feedback),
+    touch: `doctor_response = 'words', doctor_responded_at = '${at}'`,
+    forge: 'doctor_response = null, doctor_responded_at = null',
+    // The one of C has its answer: nobody changes that.
+    rows: { ...perVisit(feedback), C: { ...feedback('C'), ...reply } },
     tries: {
-      'A with an answer': { ...feedback('A'), doctor_response: 'words' },
-      'A made public': { ...feedback('A'), is_public: true },
+      'A with an answer': { ...feedback('A'), ...reply },
+      'A made public': { ...feedback('A'), review_text: 'words', is_public: true },
+      'A without proof': { ...feedback('A'), is_verified: false },
       'C by patient': { ...feedback('C'), patient_id: id('patient') },
       'A about otherDoctor': { ...feedback('A'), doctor_id: id('otherDoctor') },
       'A by doctor': { ...feedback('A'), patient_id: id('doctor') },

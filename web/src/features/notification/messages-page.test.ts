@@ -32,3 +32,11 @@ test('a time that opened leads to booking with that doctor', () => {
   }
   expect(wayOf(opened, false)).toEqual({ to: '/book?doctor=d0c70200', word: 'act-book-time' })
 })
+
+test('the doctor’s answer to feedback leads to it', () => {
+  const sessionId = '5e551011-0000-4000-8000-000000000001'
+  expect(wayOf({ ...about('visit.feedback_replied'), sessionId }, false)).toEqual({
+    to: `/history/${sessionId}/feedback`,
+    word: 'act-answer',
+  })
+})

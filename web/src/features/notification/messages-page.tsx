@@ -24,6 +24,8 @@ export function wayOf({ kind, params, appointmentId, sessionId }: Notification, 
   if (kind === 'visit.summary_ready' && sessionId)
     return { to: `/history/${sessionId}/summary`, word: 'act-summary' } as const
   if (isDoctor)
+  if (kind === 'visit.feedback_replied' && sessionId)
+    return { to: `/history/${sessionId}/feedback`, word: 'act-answer' } as const
     return kind === 'appointment.requested'
       ? ({ to: '/desk/requests', word: 'act-requests' } as const)
       : ({ to: '/desk', word: 'act-desk' } as const)
