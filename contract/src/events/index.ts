@@ -40,6 +40,7 @@ export const domainEvents = {
   'consultation.phone_call.wanted': z.object(visit),
   'consultation.running_late': z.object({
     doctorId: Uuid,
+    /** 0 = on time again. */
     minutes: z.number().int(),
     /** The visits it concerns, one for each patient. */
     visits: z.array(z.object({ sessionId: Uuid, appointmentId: Uuid, patientId: Uuid })),

@@ -12,12 +12,13 @@ export const notificationKinds = [
   'visit.doctor_ready',
   'visit.ring',
   'visit.running_late',
+  'visit.on_time',
   'visit.phone_call_wanted',
   'visit.reopened',
   'visit.summary_ready',
   'visit.missed',
-] as const
   'visit.feedback_replied',
+] as const
 export type NotificationKind = (typeof notificationKinds)[number]
 
 /** Screens turn `kind` and `params` into words of the reader's language; no medical text ever. */

@@ -125,25 +125,30 @@ describe('the doctor’s own word on the desk', () => {
     expect(await told()).toHaveLength(1)
   })
 
-  it('of being late, taken back and said again, tells only who does not know it yet', async () => {
+  it('of being late, taken back and said again, tells each what is new to them, and whoever was not told nothing', async () => {
     const { doctor, patient, appointmentId, sessionId } = await anOpenVisit()
     const say = (runningLateMinutes: number) =>
       test.call('setDeskState', { as: doctor, body: { runningLateMinutes } })
     const told = async (who: TestPerson) =>
       (await test.call('listNotifications', { as: who })).body.items
-        .filter(({ kind }) => kind === 'visit.running_late')
-        .map(({ params }) => params.minutes)
+        .filter(({ kind }) => kind === 'visit.running_late' || kind === 'visit.on_time')
+        .map(({ kind, params }) => (kind === 'visit.on_time' ? 'on time' : params.minutes))
         .reverse()
-    for (const minutes of [10, 0]) await say(minutes)
-    const late = await aConfirmedVisit(test, { doctor, inMs: 40 * minuteMs })
     await say(10)
-    expect(await told(patient)).toEqual([10])
-    expect(await told(late.patient)).toEqual([10])
-    // Another number is news to both, and so is the first one after it.
-    for (const minutes of [20, 10, 0, 10]) await say(minutes)
-    expect(await told(patient)).toEqual([10, 20, 10])
+    const { patient: other } = await aConfirmedVisit(test, { doctor, inMs: 40 * minuteMs })
+    for (const minutes of [0, 0]) await say(minutes)
+    expect(await told(patient)).toEqual([10, 'on time'])
+    expect(await told(other)).toEqual([])
     const [newest] = (await test.call('listNotifications', { as: patient })).body.items
-    expect(newest).toMatchObject({ kind: 'visit.running_late', sessionId, appointmentId })
+    expect(newest).toMatchObject({
+      kind: 'visit.on_time',
+      params: { name: doctor.name },
+      sessionId,
+      appointmentId,
+    })
+    for (const minutes of [10, 20, 0]) await say(minutes)
+    expect(await told(patient)).toEqual([10, 'on time', 10, 20, 'on time'])
+    expect(await told(other)).toEqual([10, 20, 'on time'])
   })
 })
 

@@ -10,8 +10,10 @@ export interface Letter {
   readonly params?: NotificationParams
   readonly appointmentId?: string
   readonly sessionId?: string
-  /** Says how things stand, no deed: nobody is told again what they were last told of this visit. */
-  readonly isStanding?: boolean
+  /** Kinds that say how the same matter stands, no deed: nobody is told again what they were last told of this visit. */
+  readonly standing?: readonly NotificationKind[]
+  /** Takes back what was said, so it concerns only those who were told. */
+  readonly takesBack?: boolean
 }
 
 interface Parties {
@@ -31,6 +33,14 @@ const ofBooking = (
   kind: NotificationKind,
   { appointmentId, startTime }: { appointmentId: string; startTime: string },
 ) => ({ kind, appointmentId, params: { startTime } })
+
+/** Late by so much, or on time again. */
+const lateness = (minutes: number) => ({
+  ...(minutes > 0
+    ? ({ kind: 'visit.running_late', params: { minutes } } as const)
+    : ({ kind: 'visit.on_time', takesBack: true } as const)),
+  standing: ['visit.running_late', 'visit.on_time'] as const,
+})
 
 /** What leads a reader from the news to the visit. */
 const ofVisit = ({ sessionId, appointmentId }: { sessionId: string; appointmentId: string }) => ({
@@ -71,10 +81,8 @@ export const letters = {
   'consultation.running_late': ({ doctorId, minutes, visits }) =>
     visits.map(({ patientId, ...visit }) => ({
       ...toPatient({ patientId, doctorId }),
-      kind: 'visit.running_late',
       ...ofVisit(visit),
-      params: { minutes },
-      isStanding: true,
+      ...lateness(minutes),
     })),
   'consultation.reopened': (data) => [
     {

@@ -34,8 +34,8 @@ async function deliver(
   const { clock, realtime } = platform
   const people = await identity.profiles(tx, [...new Set(outgoing.flatMap(({ about, to }) => [about, to]))])
   for (const letter of outgoing) {
-    if (letter.isStanding && (await isKnown(tx, letter, clock.now()))) continue
-    const { to, about, params, isStanding: _, ...rest } = letter
+    if (letter.standing && (await isKnown(tx, letter, clock.now()))) continue
+    const { to, about, params, standing: _, takesBack: __, ...rest } = letter
     const name = people.get(about)?.name ?? ''
     const reader = people.get(to)
     const [record, unreadCount, push] = await Promise.all([
@@ -54,9 +54,10 @@ async function deliver(
 /** A word of another day says nothing of this one. */
 const knownForMs = 12 * 60 * 60_000
 
-/** Whether the reader was last told the very same of this visit, whatever was said and taken back meanwhile. */
-async function isKnown(tx: Tx, { to, kind, sessionId, params = {} }: Letter, now: Date) {
-  const last = sessionId && (await findLatestOf(tx, { userId: to, kind, sessionId }))
-  if (!last || now.getTime() - last.createdAt.getTime() > knownForMs) return false
-  return Object.entries(params).every(([name, value]) => last.params[name] === value)
+/** Whether the reader was last told the very same of this visit, or was told nothing that is now taken back. */
+async function isKnown(tx: Tx, letter: Letter, now: Date) {
+  const { to, kind, sessionId, params = {}, standing = [], takesBack = false } = letter
+  const last = sessionId && (await findLatestOf(tx, { userId: to, kinds: standing, sessionId }))
+  if (!last || now.getTime() - last.createdAt.getTime() > knownForMs) return takesBack
+  return last.kind === kind && Object.entries(params).every(([name, value]) => last.params[name] === value)
 }

@@ -44,7 +44,7 @@ async function readQueue(room: Room, tx: Tx, doctorId: string): Promise<Queue> {
   })
 }
 
-/** The doctor says here, away or late; a new lateness is said to everyone it concerns. */
+/** The doctor says here, away or late; a new lateness, and its end, is said to everyone it concerns. */
 export const setDeskState = (room: Room, caller: Person, body: RequestValue<'setDeskState', 'body'>) => {
   if (caller.role !== 'DOCTOR') throw new Refusal('forbidden')
   const { database, clock } = room.platform
@@ -59,7 +59,7 @@ export const setDeskState = (room: Room, caller: Person, body: RequestValue<'set
       { state: body.state ?? before.state ?? 'available', runningLateMinutes },
       now,
     )
-    if (runningLateMinutes > 0 && runningLateMinutes !== before.runningLateMinutes)
+    if (runningLateMinutes !== before.runningLateMinutes)
       await sayLate(room, tx, doctorId, runningLateMinutes)
     tx.afterCommit(() => room.live.deskChanged(doctorId))
     const desk = await loadDesk(room, tx, doctorId)

@@ -18,6 +18,14 @@ it('a Nepali push counts in Nepali digits', () => {
   expect(pushMessage({ ...late, language: 'hi' }).body).toContain('120 मिनट')
 })
 
+it('being on time again takes the place of the word about being late, and leads to the visit', () => {
+  const visit = { clinicName: 'Clinic', language: 'en', appointmentId: 'a9901111' } as const
+  const late = pushMessage({ ...visit, kind: 'visit.running_late', minutes: 10 })
+  const onTime = pushMessage({ ...visit, kind: 'visit.on_time' })
+  expect(onTime).toMatchObject({ tag: late.tag, address: '/visits/a9901111', urgent: false })
+  expect(onTime.body).not.toBe(late.body)
+})
+
 it('a time that opened leads to booking with that doctor', () => {
   const opened = { kind: 'appointment.time_opened', clinicName: 'Clinic', doctorId: 'd0c70200' } as const
   expect(pushMessage({ ...opened, language: 'en' })).toMatchObject({

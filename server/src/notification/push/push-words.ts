@@ -9,6 +9,7 @@ const words = {
     ready: 'The doctor is ready for you. Open your visit.',
     ring: 'The clinic is ringing you. Open your visit.',
     late: 'Your visit starts later, in about {minutes} minutes more.',
+    onTime: 'The doctor is on time again. Be there at the booked time.',
     reopened: 'Your visit is open again.',
     summary: 'The summary of your visit is ready.',
     news: 'There is news about your visit.',
@@ -16,12 +17,13 @@ const words = {
     call: 'A patient asks for a phone call.',
     request: 'A patient asks for a visit.',
     opened: 'A time you waited for is free. Take it before others do.',
-  },
     replied: 'The doctor answered your feedback.',
+  },
   ne: {
     ready: 'डाक्टर तयार हुनुहुन्छ। भेट खोल्नुहोस्।',
     ring: 'क्लिनिकले बोलाउँदैछ। भेट खोल्नुहोस्।',
     late: 'तपाईंको भेट करिब {minutes} मिनेट ढिलो हुन्छ।',
+    onTime: 'डाक्टर अब ढिलो हुनुहुन्न। बुक गरेको समयमै आउनुहोस्।',
     reopened: 'तपाईंको भेट फेरि खुल्यो।',
     summary: 'तपाईंको भेटको सारांश तयार छ।',
     news: 'तपाईंको भेटबारे नयाँ खबर छ।',
@@ -35,6 +37,7 @@ const words = {
     ready: 'डॉक्टर तैयार हैं। अपनी मुलाक़ात खोलें।',
     ring: 'क्लिनिक आपको बुला रहा है। अपनी मुलाक़ात खोलें।',
     late: 'आपकी मुलाक़ात लगभग {minutes} मिनट देर से होगी।',
+    onTime: 'डॉक्टर को अब देर नहीं है। बुक किए समय पर आएँ।',
     reopened: 'आपकी मुलाक़ात फिर खुल गई है।',
     summary: 'आपकी मुलाक़ात का सारांश तैयार है।',
     news: 'आपकी मुलाक़ात के बारे में नई सूचना है।',
@@ -59,6 +62,7 @@ const wordOf: Readonly<Record<NotificationKind, Word>> = {
   'visit.doctor_ready': 'ready',
   'visit.ring': 'ring',
   'visit.running_late': 'late',
+  'visit.on_time': 'onTime',
   'visit.phone_call_wanted': 'call',
   'visit.reopened': 'reopened',
   'visit.summary_ready': 'summary',
@@ -74,7 +78,12 @@ const leadsToVisit: ReadonlySet<NotificationKind> = new Set([
   'visit.ring',
   'visit.reopened',
   'visit.running_late',
+  'visit.on_time',
 ])
+
+/** A newer word on the same matter takes the older one's place on the device. */
+const tagOf = (kind: NotificationKind) =>
+  isUrgent(kind) ? 'your-turn' : kind === 'visit.on_time' ? 'visit.running_late' : kind
 
 /** The page a click opens: the visit that can be entered or waited for, booking with the doctor, else the list that tells all. */
 function addressOf(kind: NotificationKind, { appointmentId, doctorId }: Leads) {
@@ -105,7 +114,7 @@ export function pushMessage(
   return {
     title: clinicName,
     body: words[language][wordOf[kind]].replace('{minutes}', digitsIn(language, String(minutes))),
-    tag: urgent ? 'your-turn' : kind,
+    tag: tagOf(kind),
     address: addressOf(kind, of),
     urgent,
   }

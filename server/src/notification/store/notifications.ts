@@ -38,16 +38,16 @@ export async function insertNotification({ q }: Tx, of: NewNotification, now: Da
   return recordOf(row)
 }
 
-/** What a person was last told of one kind about one visit. */
+/** What a person was last told about one visit, of these kinds. */
 export async function findLatestOf(
   { q }: Tx,
-  of: { userId: string; kind: NotificationKind; sessionId: string },
+  of: { userId: string; kinds: readonly NotificationKind[]; sessionId: string },
 ): Promise<NotificationRecord | null> {
   const row = await q
     .selectFrom('notifications')
     .selectAll()
     .where('user_id', '=', of.userId)
-    .where('kind', '=', of.kind)
+    .where('kind', 'in', of.kinds)
     .where('session_id', '=', of.sessionId)
     .orderBy('created_at', 'desc')
     .orderBy('id', 'desc')

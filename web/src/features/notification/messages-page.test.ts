@@ -12,13 +12,16 @@ const about = (kind: Notification['kind']): Notification => ({
   readAt: null,
 })
 
-test.each(['visit.doctor_ready', 'visit.ring', 'visit.reopened', 'visit.running_late'] as const)(
-  '%s leads a patient to the visit it concerns, a doctor to the desk',
-  (kind) => {
-    expect(wayOf(about(kind), false).to).toBe('/visits/a9901111-0000-4000-8000-000000000001')
-    expect(wayOf(about(kind), true).to).toBe('/desk')
-  },
-)
+test.each([
+  'visit.doctor_ready',
+  'visit.ring',
+  'visit.reopened',
+  'visit.running_late',
+  'visit.on_time',
+] as const)('%s leads a patient to the visit it concerns, a doctor to the desk', (kind) => {
+  expect(wayOf(about(kind), false).to).toBe('/visits/a9901111-0000-4000-8000-000000000001')
+  expect(wayOf(about(kind), true).to).toBe('/desk')
+})
 
 test('news without a visit leads home', () => {
   expect(wayOf({ ...about('visit.running_late'), appointmentId: null }, false).to).toBe('/home')

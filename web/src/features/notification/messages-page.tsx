@@ -17,15 +17,16 @@ const leadsToVisit: ReadonlySet<Notification['kind']> = new Set([
   'visit.ring',
   'visit.reopened',
   'visit.running_late',
+  'visit.on_time',
 ])
 
 /** The page a notification leads to, and what one does there. */
 export function wayOf({ kind, params, appointmentId, sessionId }: Notification, isDoctor: boolean) {
   if (kind === 'visit.summary_ready' && sessionId)
     return { to: `/history/${sessionId}/summary`, word: 'act-summary' } as const
-  if (isDoctor)
   if (kind === 'visit.feedback_replied' && sessionId)
     return { to: `/history/${sessionId}/feedback`, word: 'act-answer' } as const
+  if (isDoctor)
     return kind === 'appointment.requested'
       ? ({ to: '/desk/requests', word: 'act-requests' } as const)
       : ({ to: '/desk', word: 'act-desk' } as const)

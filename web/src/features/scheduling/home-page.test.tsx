@@ -44,6 +44,14 @@ describe("the patient's first page", () => {
     expect((await within(toDo).findByRole('link')).getAttribute('href')).toMatch(/^\/visits\//)
   })
 
+  it('says that a late doctor is on time again, and no more how late', async () => {
+    await show('home-on-time')
+    expect(
+      await screen.findByText('Dr Asha Shrestha is on time again. Be there at the time you booked.'),
+    ).toBeDefined()
+    expect(screen.queryByText(/minutes late today/)).toBeNull()
+  })
+
   it('says of a visit that is off what happened, why, and where to go', async () => {
     await show('home-off')
     expect(await screen.findByText(/The doctor could not take this visit/)).toBeDefined()

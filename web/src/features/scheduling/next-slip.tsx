@@ -95,7 +95,7 @@ export function NextSlip({ appointment }: { appointment: Appointment }) {
         <KindMark kind={kindOf(appointment)} />
         <ForWhom name={appointment.forWhom} />
       </Slip>
-      <DoctorLate name={appointment.doctor.name} minutes={isAhead ? late : 0} />
+      <DoctorLate name={appointment.doctor.name} minutes={isAhead ? late : null} />
       <p>{stepLine(t, step, whenInside, appointment)}</p>
       {appointment.previousStartTime && appointment.note && (
         <p className={css.said} dir="auto">

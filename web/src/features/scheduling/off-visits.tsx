@@ -17,15 +17,15 @@ export function offVisits(appointments: readonly Appointment[], nowMs: number) {
   )
 }
 
-/** How late a doctor said they are, from the newest message about it of the last hours; 0 without one. Pure. */
+/** How late a doctor said they are, from the newest message about it of the last hours; 0 = on time again, null without one. Pure. */
 export function latenessOf(notifications: readonly Notification[], doctorName: string, nowMs: number) {
   const late = notifications.find(
     ({ kind, params, createdAt }) =>
-      kind === 'visit.running_late' &&
+      (kind === 'visit.running_late' || kind === 'visit.on_time') &&
       params.name === doctorName &&
       nowMs - Date.parse(createdAt) < lateNoticeMs,
   )
-  return typeof late?.params.minutes === 'number' ? late.params.minutes : 0
+  return late ? Number(late.params.minutes ?? 0) : null
 }
 
 /** Says of each visit that is off what happened and what to do now. */
@@ -58,11 +58,12 @@ export function OffVisits({ appointments }: { appointments: readonly Appointment
   ))
 }
 
-/** The doctor is late today: by how much, and that the place is safe. */
-export function DoctorLate({ name, minutes }: { name: string; minutes: number }) {
+/** The doctor is late today: by how much, and that the place is safe; or no more. Nothing where it was never said. */
+export function DoctorLate({ name, minutes }: { name: string; minutes: number | null }) {
   const t = useWords()
   const formats = useFormats()
-  if (minutes <= 0) return null
+  if (minutes === null) return null
+  if (minutes === 0) return <Notice kind="done">{t('notification.visit.on_time', { name })}</Notice>
   return (
     <Notice kind="late" live>
       {t('home.late', { name, minutes: formats.number(minutes) })}

@@ -17,6 +17,21 @@ const home = (appointments: ReturnType<typeof appointment>[]): Scene => ({
   answers: { ...asPatient, getCheckIn: () => noCheckIn, listAppointments: () => page(appointments) },
 })
 
+const late = notification(0, {
+  notificationId: id(510),
+  kind: 'visit.running_late',
+  params: { name: 'Dr Asha Shrestha', minutes: 20 },
+})
+const homeTold = (items: ReturnType<typeof notification>[]): Scene => ({
+  path: '/home',
+  answers: {
+    ...asPatient,
+    listAppointments: () => page([appointment()]),
+    getCheckIn: () => noCheckIn,
+    listNotifications: () => ({ items, unreadCount: 1, nextCursor: null }),
+  },
+})
+
 const withFamily = home([
   appointment({ startTime: inMinutes(120), endTime: inMinutes(135), joinOpensAt: inMinutes(110) }),
   appointment({
@@ -102,24 +117,11 @@ export const homeScenes = {
       forWhom: 'My son Bibek, 4 years',
     }),
   ]),
-  'home-late': {
-    path: '/home',
-    answers: {
-      ...asPatient,
-      listAppointments: () => page([appointment()]),
-      getCheckIn: () => noCheckIn,
-      listNotifications: () => ({
-        items: [
-          notification(0, {
-            kind: 'visit.running_late',
-            params: { name: 'Dr Asha Shrestha', minutes: 20 },
-          }),
-        ],
-        unreadCount: 1,
-        nextCursor: null,
-      }),
-    },
-  },
+  'home-late': homeTold([late]),
+  'home-on-time': homeTold([
+    notification(0, { kind: 'visit.on_time', params: { name: 'Dr Asha Shrestha' } }),
+    late,
+  ]),
   'home-off': home([
     appointment({
       status: 'DECLINED',
