@@ -30,6 +30,17 @@ export default defineConfig({
     target: 'es2022',
     assetsInlineLimit: 0,
     rolldownOptions: {
+      output: {
+        codeSplitting: {
+          // What every page starts with travels as one file, and so do the small parts nearly every page is made of: apart they
+          // were thirty files that compress worse, and that each page fetched later had to list by name.
+          groups: [
+            { name: 'start', tags: ['$initial'] },
+            { name: 'kit', test: /react[\\/]src[\\/]kit[\\/]/ },
+            { name: 'visit', test: /react[\\/]src[\\/](bedside|consultation[\\/]visit-source)[\\/]/ },
+          ],
+        },
+      },
       onwarn: (warning, say) => {
         if (warning.code !== 'MODULE_LEVEL_DIRECTIVE') say(warning)
       },

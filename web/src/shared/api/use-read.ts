@@ -1,5 +1,5 @@
-import type { ReplyOf, RouteName } from '@bedside/contract'
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import type { RouteName } from '@bedside/contract'
+import { useQuery } from '@tanstack/react-query'
 import { useApi } from './api-context.tsx'
 import type { CallInput } from './call.ts'
 
@@ -21,27 +21,5 @@ export function useRead<Name extends RouteName>(
     queryFn: ({ signal }) => call(name, input, { signal }),
     enabled,
     ...(everyMs === undefined ? {} : { refetchInterval: everyMs }),
-  })
-}
-
-type PagedRoute = {
-  [Name in RouteName]: ReplyOf<Name> extends { items: unknown[]; nextCursor: string | null } ? Name : never
-}[RouteName]
-
-/** Reads a list page by page; `fetchNextPage` brings the next one. */
-export function useReadPages<Name extends PagedRoute>(
-  name: Name,
-  query: Record<string, unknown>,
-  params?: object,
-) {
-  const call = useApi()
-  return useInfiniteQuery({
-    queryKey: [name, 'pages', query, params],
-    initialPageParam: null as string | null,
-    queryFn: ({ signal, pageParam }) => {
-      const input = { params, query: pageParam ? { ...query, cursor: pageParam } : query }
-      return call(name, input as unknown as CallInput<Name>, { signal })
-    },
-    getNextPageParam: (last) => (last as { nextCursor: string | null }).nextCursor,
   })
 }
