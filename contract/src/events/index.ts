@@ -76,9 +76,9 @@ export const domainEvents = {
   'consultation.participant.reconnecting': drop,
   'consultation.participant.reconnected': drop,
   'consultation.participant.disconnected': drop,
-} as const
   /** The doctor answered what the patient said; the words stay in the house. */
   'consultation.feedback.replied': z.object({ sessionId: Uuid, doctorId: Uuid, patientId: Uuid }),
+} as const
 
 export type DomainTopic = keyof typeof domainEvents
 export type DomainEventData<Topic extends DomainTopic> = z.infer<(typeof domainEvents)[Topic]>

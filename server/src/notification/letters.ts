@@ -95,6 +95,9 @@ export const letters = {
   'consultation.summary.ready': (data) => [
     { ...toPatient(data), kind: 'visit.summary_ready', sessionId: data.sessionId },
   ],
+  'consultation.feedback.replied': (data) => [
+    { ...toPatient(data), kind: 'visit.feedback_replied', sessionId: data.sessionId },
+  ],
   'consultation.missed': (data) =>
     toOthers(data, null).map((who) => ({
       ...who,
@@ -103,7 +106,4 @@ export const letters = {
       appointmentId: data.appointmentId,
       params: { noShowParty: data.noShowParty },
     })),
-  'consultation.feedback.replied': (data) => [
-    { ...toPatient(data), kind: 'visit.feedback_replied', sessionId: data.sessionId },
-  ],
 } as const satisfies { [Topic in DomainTopic]?: Writer<Topic> }

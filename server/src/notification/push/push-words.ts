@@ -31,9 +31,9 @@ const words = {
     call: 'एक बिरामीले फोन गरिदिन भन्नुभयो।',
     request: 'एक बिरामीले भेट माग्नुभयो।',
     opened: 'तपाईंले कुरेको समय खाली भयो। अरूले लिनुअघि लिनुहोस्।',
+    replied: 'डाक्टरले तपाईंको प्रतिक्रियाको उत्तर दिनुभयो।',
   },
   hi: {
-    replied: 'डाक्टरले तपाईंको प्रतिक्रियाको उत्तर दिनुभयो।',
     ready: 'डॉक्टर तैयार हैं। अपनी मुलाक़ात खोलें।',
     ring: 'क्लिनिक आपको बुला रहा है। अपनी मुलाक़ात खोलें।',
     late: 'आपकी मुलाक़ात लगभग {minutes} मिनट देर से होगी।',
@@ -45,10 +45,10 @@ const words = {
     call: 'एक मरीज़ फ़ोन पर बात करना चाहते हैं।',
     request: 'एक मरीज़ मुलाक़ात चाहते हैं।',
     opened: 'जिस समय का इंतज़ार था वह ख़ाली है। औरों से पहले लें।',
+    replied: 'डॉक्टर ने आपकी राय का जवाब दिया है।',
   },
 } as const satisfies Record<Language, Record<string, string>>
 
-    replied: 'डॉक्टर ने आपकी राय का जवाब दिया है।',
 type Word = keyof (typeof words)['en']
 
 const wordOf: Readonly<Record<NotificationKind, Word>> = {
@@ -67,11 +67,11 @@ const wordOf: Readonly<Record<NotificationKind, Word>> = {
   'visit.reopened': 'reopened',
   'visit.summary_ready': 'summary',
   'visit.missed': 'news',
+  'visit.feedback_replied': 'replied',
 }
 
 /** Kinds that say "it is your turn": they ring in quiet hours too, and a newer one takes the older one's place. */
 export const isUrgent = (kind: NotificationKind) => kind === 'visit.doctor_ready' || kind === 'visit.ring'
-  'visit.feedback_replied': 'replied',
 
 const leadsToVisit: ReadonlySet<NotificationKind> = new Set([
   'visit.doctor_ready',
