@@ -54,6 +54,8 @@ export const routes = {
   pauseSession: `POST ${session}/pause`,
   resumeSession: `POST ${session}/resume`,
   reopenSession: `POST ${session}/reopen`,
+  changeMode: `POST ${session}/mode`,
+  dropModeAsk: `DELETE ${session}/mode`,
   markNoShow: `POST ${session}/no-show`,
   ringPatient: `POST ${session}/ring`,
   requestPhoneCall: `POST ${session}/phone-call`,
@@ -75,9 +77,9 @@ export const routes = {
 
   submitFeedback: `POST ${session}/feedback`,
   getFeedback: `GET ${session}/feedback`,
+  replyToFeedback: `PUT ${session}/feedback/reply`,
 
   listNotifications: 'GET /notifications',
-  replyToFeedback: `PUT ${session}/feedback/reply`,
   markNotificationsRead: 'POST /notifications/read',
   getNotificationSettings: 'GET /notifications/settings',
   saveNotificationSettings: 'PUT /notifications/settings',

@@ -9,6 +9,8 @@ export const sessionEventTypes = [
   'session.created',
   'session.status_changed',
   'session.rescheduled',
+  'session.mode_asked',
+  'session.mode_refused',
   'session.mode_changed',
   'patient_joined',
   'doctor_joined',

@@ -7,6 +7,7 @@ export interface ShownVisit {
   readonly sessionId: string
   readonly status: Session['status']
   readonly mode: Session['consultationMode']
+  readonly modeAsk: Session['modeAsk']
   readonly isPatientAdmitted: boolean
   readonly log: readonly SessionEvent[]
   isHere(person: Person): boolean
@@ -32,6 +33,7 @@ export function sessionFor(visit: ShownVisit, me: Person): Session {
       name: doctor.name,
       specialization: '',
       registrationNumber: '',
+      consultationModes: ['VIDEO', 'AUDIO', 'CHAT'],
     },
     patient: { userId: patient.userId, name: patient.name },
     participants: participantsOf(visit),
@@ -53,6 +55,7 @@ export function sessionFor(visit: ShownVisit, me: Person): Session {
     reopenUntil: null,
     chatOpen: true,
     wantsPhoneCall: false,
+    modeAsk: visit.modeAsk,
     emergencyNumber: '102',
     clinicPhone: null,
     serverTime: now,

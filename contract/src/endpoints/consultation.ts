@@ -104,6 +104,21 @@ export const consultationEndpoints = {
     replies: { 200: consultation.Session },
     errors: ['forbidden', 'session_state', 'reopen_window_closed'],
   },
+  changeMode: {
+    tag: 'consultation',
+    summary: 'Asks the other to change the mode of the running visit, accepts that, or goes down at once',
+    params: SessionPath,
+    body: consultation.ChangeModeBody,
+    replies: { 200: consultation.Session },
+    errors: ['forbidden', 'session_state', 'mode_unavailable'],
+  },
+  dropModeAsk: {
+    tag: 'consultation',
+    summary: 'Takes back the own ask for another mode, or refuses the other’s',
+    params: SessionPath,
+    replies: { 200: consultation.Session },
+    errors: ['forbidden', 'session_state'],
+  },
   markNoShow: {
     tag: 'consultation',
     summary: 'Doctor says, or corrects, who did not come',

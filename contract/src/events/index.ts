@@ -56,7 +56,10 @@ export const domainEvents = {
     actualStartTime: Instant,
     actualEndTime: Instant,
     durationSeconds: z.number().int(),
+    /** How the visit was held when it ended. */
     consultationMode: z.enum(consultationModes),
+    /** How it was booked: what is charged goes by this. */
+    bookedMode: z.enum(consultationModes),
     endReason: z.enum(endReasons),
     isRecorded: z.boolean(),
   }),
@@ -73,11 +76,11 @@ export const domainEvents = {
     wouldRecommend: z.boolean().nullable(),
     feedbackTags: z.array(z.string()),
   }),
+  /** The doctor answered what the patient said; the words stay in the house. */
+  'consultation.feedback.replied': z.object({ sessionId: Uuid, doctorId: Uuid, patientId: Uuid }),
   'consultation.participant.reconnecting': drop,
   'consultation.participant.reconnected': drop,
   'consultation.participant.disconnected': drop,
-  /** The doctor answered what the patient said; the words stay in the house. */
-  'consultation.feedback.replied': z.object({ sessionId: Uuid, doctorId: Uuid, patientId: Uuid }),
 } as const
 
 export type DomainTopic = keyof typeof domainEvents

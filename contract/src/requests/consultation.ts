@@ -65,6 +65,8 @@ export const Session = z
       name: z.string(),
       specialization: z.string(),
       registrationNumber: z.string(),
+      /** What the doctor offers: the modes a running visit may go up to. */
+      consultationModes: z.array(z.enum(consultationModes)),
     }),
     patient: z.object({ userId: Uuid, name: z.string() }),
     /** A participant who is not admitted finds only the own row. */
@@ -89,6 +91,8 @@ export const Session = z
     reopenUntil: Instant.nullable(),
     chatOpen: z.boolean(),
     wantsPhoneCall: z.boolean(),
+    /** The mode that one of the two asks the other to change to; null while nobody asks. */
+    modeAsk: z.object({ consultationMode: z.enum(consultationModes), userId: Uuid }).nullable(),
     emergencyNumber: z.string(),
     clinicPhone: z.string().nullable(),
     serverTime: Instant,
@@ -155,6 +159,7 @@ export const Waiting = z
 export type Waiting = z.infer<typeof Waiting>
 
 export const AdmitBody = z.strictObject({ participantId: Uuid })
+export const ChangeModeBody = z.strictObject({ consultationMode: ConsultationModeInput })
 export const EndBody = z.strictObject({ notes: prose(limits.notesCharacters).optional() }).prefault({})
 export const MarkNoShowBody = z.strictObject({ noShowParty: z.enum(['PATIENT', 'DOCTOR', 'BOTH']) })
 export const PhoneCallBody = z.strictObject({ wanted: z.boolean() }).prefault({ wanted: true })

@@ -38,6 +38,7 @@ const end = (visit: TestVisit, durationSeconds: number, consultationMode: 'VIDEO
       actualEndTime: test.clock.now().toISOString(),
       durationSeconds,
       consultationMode,
+      bookedMode: consultationMode,
       endReason: 'completed',
       isRecorded: false,
     }),
@@ -209,6 +210,26 @@ describe('prices', () => {
       await expect(own).rejects.toMatchObject({ code: '42501' })
     }
   })
+})
+
+describe('a visit whose mode changed', () => {
+  it.each([
+    ['AUDIO', 'VIDEO', '400.00'],
+    ['VIDEO', 'AUDIO', '500.00'],
+    ['CHAT', 'AUDIO', '300.00'],
+  ] as const)(
+    'booked as %s and held as %s costs what was agreed at booking',
+    async (booked, held, amount) => {
+      const visit = await aRunningVisit(test, { mode: booked })
+      const { params, patient, doctor } = visit
+      for (const as of [patient, doctor])
+        await test.call('changeMode', { as, params, body: { consultationMode: held } })
+      await test.advance(60_000)
+      const ended = await test.call('endSession', { as: doctor, params, body: {} })
+      expect(ended.body).toMatchObject({ consultationMode: held, amountCharged: amount })
+      await visit.hangUp()
+    },
+  )
 })
 
 describe('a visit that people really have', () => {

@@ -28,6 +28,7 @@ export const lifecycle = {
   pause: { by: ['DOCTOR'], from: { IN_PROGRESS: 'PAUSED' } },
   resume: { by: ['DOCTOR'], from: { PAUSED: 'IN_PROGRESS' } },
   end: { by: ['DOCTOR'], from: { IN_PROGRESS: 'COMPLETED', PAUSED: 'COMPLETED' } },
+  mode: { by: ['PATIENT', 'DOCTOR'], from: stays('IN_PROGRESS') },
   'no-show': {
     by: ['DOCTOR'],
     from: { SCHEDULED: 'NO_SHOW', WAITING: 'NO_SHOW', NO_SHOW: 'NO_SHOW' },

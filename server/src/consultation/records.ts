@@ -14,7 +14,13 @@ export interface SessionRecord {
   readonly appointmentId: string
   readonly patientId: string
   readonly doctorId: string
+  /** How the visit is held now. */
   readonly consultationMode: ConsultationMode
+  /** How it was booked, once that was changed; null while it is as booked. */
+  readonly bookedMode: ConsultationMode | null
+  /** Up to which mode one of the two asks the other to go, and who asks; both or neither. */
+  readonly modeAsk: ConsultationMode | null
+  readonly modeAskBy: string | null
   readonly scheduledStartTime: Date
   readonly scheduledDurationMinutes: number
   readonly roomName: string

@@ -11,8 +11,10 @@ import { listHistory } from './service/list-history.ts'
 import { renewMediaToken } from './service/media-token.ts'
 import {
   admitParticipant,
+  changeMode,
   markNoShow,
   pauseSession,
+  refuseMode,
   reopenSession,
   requestPhoneCall,
   resumeSession,
@@ -46,6 +48,10 @@ export function serveConsultation(room: Room) {
   http.route('pauseSession', ({ caller, params }) => pauseSession(room, caller, params.sessionId))
   http.route('resumeSession', ({ caller, params }) => resumeSession(room, caller, params.sessionId))
   http.route('reopenSession', ({ caller, params }) => reopenSession(room, caller, params.sessionId))
+  http.route('changeMode', ({ caller, params, body }) =>
+    changeMode(room, caller, params.sessionId, body.consultationMode),
+  )
+  http.route('dropModeAsk', ({ caller, params }) => refuseMode(room, caller, params.sessionId))
   http.route('markNoShow', ({ caller, params, body }) =>
     markNoShow(room, caller, params.sessionId, body.noShowParty),
   )

@@ -68,6 +68,7 @@ const validBodies: Partial<Record<RouteName, () => unknown>> = {
   rescheduleAppointment: () => ({ startTime: new Date(Date.now() + 86_400_000).toISOString() }),
   saveVisitHealth: () => ({ allergies: [], medicines: [], conditions: [] }),
   admitParticipant: () => ({ participantId: randomUUID() }),
+  changeMode: () => ({ consultationMode: 'AUDIO' }),
   markNoShow: () => ({ noShowParty: 'PATIENT' }),
   requestPhoneCall: () => ({ wanted: true }),
   saveCheckIn: () => ({ placeNow: 'Home' }),

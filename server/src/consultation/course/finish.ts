@@ -2,6 +2,7 @@ import type { EndReason } from '@bedside/contract'
 import type { Move } from '../lifecycle.ts'
 import { billableSeconds, isThere, type NoShowParty } from '../records.ts'
 import type { Actor, Visit } from '../visit.ts'
+import { withoutModeAsk } from './mode.ts'
 
 /** Stops the billing clock; the stretch that ran is added up in milliseconds. */
 export function stopClock({ session, now }: Visit) {
@@ -28,6 +29,7 @@ export function finish(
     move,
     {
       ...stopClock(visit),
+      ...withoutModeAsk(session),
       ...(wasRunning && { actualEndTime: now }),
       endReason: outcome.endReason,
       noShowParty: outcome.noShowParty ?? null,
@@ -70,6 +72,7 @@ function tellEnd(visit: Visit) {
       actualEndTime: now.toISOString(),
       durationSeconds: billableSeconds(session, now),
       consultationMode: session.consultationMode,
+      bookedMode: session.bookedMode ?? session.consultationMode,
       endReason: session.endReason,
       isRecorded: session.isRecorded,
     })

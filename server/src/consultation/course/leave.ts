@@ -2,6 +2,7 @@ import { timings } from '@bedside/contract'
 import { moverOf } from '../policy.ts'
 import { isThere } from '../records.ts'
 import type { Visit } from '../visit.ts'
+import { withoutModeAsk } from './mode.ts'
 import { settle, settleWaiting } from './settle.ts'
 
 const leftAs = { PATIENT: 'patient_left', DOCTOR: 'doctor_left', GUEST: 'guest_left' } as const
@@ -33,4 +34,5 @@ export function goOut(visit: Visit, userId: string, leftBy: 'choice' | 'drop') {
     mediaUp: false,
   })
   if (me.role === 'DOCTOR' && visit.session.status === 'WAITING') visit.set({ standingAdmission: false })
+  if (visit.session.modeAskBy === userId) visit.set(withoutModeAsk(visit.session))
 }

@@ -67,6 +67,12 @@ export class Rehearsal {
         const answer = await this.call('markNoShow', 'doctor', { noShowParty: given.party })
         return this.expectStatus(answer, model.markNoShow(given.party))
       }
+      case 'mode': {
+        const answer = await this.call('changeMode', given.who, { consultationMode: given.to })
+        return this.expectStatus(answer, model.changeMode(given.who, given.to))
+      }
+      case 'mode-refuse':
+        return this.expectStatus(await this.call('dropModeAsk', given.who), model.refuseMode(given.who))
       case 'cancel': {
         return this.expectStatus(await this.call('cancelAppointment', given.by, {}), model.cancel())
       }
@@ -158,6 +164,11 @@ function seenOf(session: Session, people: Rehearsal['people']) {
   const person = (name: Who) => session.participants.find(({ userId }) => userId === people[name].userId)
   return {
     status: session.status,
+    mode: session.consultationMode,
+    ask: session.modeAsk && [
+      names.find((name) => people[name].userId === session.modeAsk?.userId),
+      session.modeAsk.consultationMode,
+    ],
     endReason: session.endReason,
     noShowParty: session.noShowParty,
     segment: session.segment,
@@ -174,6 +185,8 @@ function seenOf(session: Session, people: Rehearsal['people']) {
 function expectedOf(model: VisitModel) {
   return {
     status: model.status,
+    mode: model.mode,
+    ask: model.ask && [model.ask.by, model.ask.mode],
     endReason: model.endReason,
     noShowParty: model.noShowParty,
     segment: model.segment,
@@ -222,6 +235,6 @@ export async function rehearse(stage: Stage, { isChat, leadMs }: { isChat: boole
     sessionId,
     appointmentId,
     participantIds: { patient: patientId, guest: guest.participantId },
-    model: new VisitModel({ now: nowMs, start, lengthMs, isChat }),
+    model: new VisitModel({ now: nowMs, start, lengthMs, mode: isChat ? 'CHAT' : 'VIDEO' }),
   })
 }

@@ -1,3 +1,4 @@
+import { type ConsultationMode, consultationModes } from '@bedside/contract'
 import fc from 'fast-check'
 import type { Who } from './visit-model.ts'
 
@@ -15,6 +16,8 @@ export type Command =
   | { kind: 'admit'; who: 'patient' | 'guest' }
   | { kind: 'no-show'; party: 'PATIENT' | 'DOCTOR' | 'BOTH' }
   | { kind: 'cancel'; by: 'patient' | 'doctor' }
+  | { kind: 'mode'; who: Who; to: ConsultationMode }
+  | { kind: 'mode-refuse'; who: Who }
 
 const who = fc.constantFrom<Who>('patient', 'doctor', 'patient', 'doctor', 'patient', 'doctor', 'guest')
 const party = fc.constantFrom('patient' as const, 'doctor' as const)
@@ -73,6 +76,15 @@ const move: fc.Arbitrary<Command> = fc.oneof(
     }),
   },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('cancel' as const), by: party }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      kind: fc.constant('mode' as const),
+      who,
+      to: fc.constantFrom(...consultationModes),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('mode-refuse' as const), who }) },
 )
 
 /** Turns that chance alone takes too rarely: one gone, both gone in some order, coming together, a day later. */
@@ -116,6 +128,18 @@ const turn: fc.Arbitrary<Command[]> = fc.oneof(
   },
   { weight: 1, arbitrary: fc.constant<Command[]>([{ kind: 'reopen', by: 'doctor' }, ...meeting]) },
   { weight: 1, arbitrary: fc.constant<Command[]>([wait(25 * 60 * minute)]) },
+  // An ask and its yes, with something between.
+  {
+    weight: 2,
+    arbitrary: fc
+      .tuple(fc.constantFrom(...consultationModes), party, move)
+      .map(([to, one, between]): Command[] => [
+        { kind: 'mode', who: one, to: 'CHAT' },
+        { kind: 'mode', who: one, to },
+        between,
+        { kind: 'mode', who: one === 'patient' ? 'doctor' : 'patient', to },
+      ]),
+  },
 )
 
 /** A visit's setting and everything that happens in it. */

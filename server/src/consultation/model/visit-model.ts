@@ -1,4 +1,4 @@
-import { type EndReason, type SessionStatus, timings } from '@bedside/contract'
+import { type ConsultationMode, type EndReason, type SessionStatus, timings } from '@bedside/contract'
 
 export type Who = 'patient' | 'doctor' | 'guest'
 type Party = 'PATIENT' | 'DOCTOR' | 'BOTH'
@@ -53,18 +53,22 @@ export class VisitModel {
   now: number
   readonly start: number
   readonly lengthMs: number
-  readonly isChat: boolean
+  mode: ConsultationMode
+  ask: { mode: ConsultationMode; by: Who } | null = null
   openedAt: number
 
-  constructor(at: { now: number; start: number; lengthMs: number; isChat: boolean }) {
+  constructor(at: { now: number; start: number; lengthMs: number; mode: ConsultationMode }) {
     this.now = at.now
     this.start = at.start
     this.lengthMs = at.lengthMs
-    this.isChat = at.isChat
+    this.mode = at.mode
     this.openedAt = at.now
     this.missedAt = Math.max(at.start, at.now) + timings.noShowAfterStartMs
   }
 
+  get isChat() {
+    return this.mode === 'CHAT'
+  }
   get isOpen() {
     return ['SCHEDULED', 'WAITING', 'IN_PROGRESS', 'PAUSED'].includes(this.status)
   }
@@ -161,6 +165,7 @@ export class VisitModel {
     if (this.status !== 'IN_PROGRESS') return 409
     this.stopClock()
     this.status = 'PAUSED'
+    this.ask = null
     return 200
   }
 
@@ -168,6 +173,34 @@ export class VisitModel {
     if (this.status !== 'PAUSED') return 409
     this.status = 'IN_PROGRESS'
     this.runningFrom = this.now
+    return 200
+  }
+
+  /** More of a person needs the wish of both, less of one; only while they talk. */
+  changeMode(who: Who, wanted: ConsultationMode): number {
+    if (who === 'guest') return 403
+    if (this.status !== 'IN_PROGRESS') return 409
+    const rising: ConsultationMode[] = ['CHAT', 'AUDIO', 'VIDEO']
+    const step = rising.indexOf(wanted) - rising.indexOf(this.mode)
+    if (step === 0) return 200
+    const isYes = this.ask !== null && this.ask.mode === wanted && this.ask.by !== who
+    if (step > 0 && !isYes) {
+      this.ask = { mode: wanted, by: who }
+      return 200
+    }
+    const isTextNow = this.isChat
+    this.mode = wanted
+    this.ask = null
+    if (isTextNow || this.isChat)
+      for (const side of Object.values(this.sides))
+        if (side.inside) side.media = this.isChat && side.awaited !== 'dropped'
+    return 200
+  }
+
+  refuseMode(who: Who): number {
+    if (who === 'guest') return 403
+    if (this.status !== 'IN_PROGRESS') return 409
+    this.ask = null
     return 200
   }
 
@@ -270,6 +303,7 @@ export class VisitModel {
     const bothWere = patient.inside && doctor.inside
     const side = this.sides[who]
     Object.assign(side, { inside: false, media: false, awaited: null, gone: how, goneAt: this.now })
+    if (this.ask?.by === who) this.ask = null
     if (this.status !== 'WAITING') return
     if (who === 'doctor') this.startedByDoctor = false
     if (bothWere && who !== 'guest')
@@ -312,6 +346,7 @@ export class VisitModel {
   private close(status: SessionStatus, endReason: EndReason, party: Party | null = null) {
     this.stopClock()
     Object.assign(this, { status, endReason, noShowParty: party, closedAt: this.now, bothReadySince: null })
+    this.ask = null
     for (const side of Object.values(this.sides))
       Object.assign(side, {
         inside: false,

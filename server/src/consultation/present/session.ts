@@ -45,7 +45,10 @@ export interface SessionView {
   readonly session: SessionRecord
   readonly participants: readonly ParticipantRecord[]
   readonly me: ParticipantRecord
-  readonly doctor: { name: string; specialization: string; registrationNumber: string }
+  readonly doctor: Pick<
+    Session['doctor'],
+    'name' | 'specialization' | 'registrationNumber' | 'consultationModes'
+  >
   readonly reason: string
   readonly lastSeq: number
   readonly emergencyNumber: string
@@ -86,6 +89,10 @@ export function presentSession(view: SessionView): Session {
     reopenUntil: instant(reopenUntil(session)),
     chatOpen: isChatOpen(session, now) && isParty,
     wantsPhoneCall: session.wantsPhoneCall,
+    modeAsk:
+      isParty && session.modeAsk && session.modeAskBy
+        ? { consultationMode: session.modeAsk, userId: session.modeAskBy }
+        : null,
     emergencyNumber: view.emergencyNumber,
     clinicPhone: view.clinicPhone,
     serverTime: now.toISOString(),

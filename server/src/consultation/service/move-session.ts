@@ -1,16 +1,17 @@
-import type { Session } from '@bedside/contract'
+import type { ConsultationMode, Session } from '@bedside/contract'
 import type { Person, Tx } from '../../platform/database/index.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { admit } from '../course/enter.ts'
 import { finish, stopClock } from '../course/finish.ts'
+import { askForMode, dropModeAsk, withoutModeAsk } from '../course/mode.ts'
 import { reopen } from '../course/reopen.ts'
 import { settle } from '../course/settle.ts'
 import { allowedMoves } from '../lifecycle.ts'
-import { isThere, type NoShowParty } from '../records.ts'
+import { isThere, type NoShowParty, type ParticipantRecord } from '../records.ts'
 import type { Room } from '../room.ts'
 import type { Visit } from '../visit.ts'
 import { changeAsPerson } from './change-visit.ts'
-import { viewSession } from './view.ts'
+import { doctorOf, viewSession } from './view.ts'
 
 /** One person's move, answered with the session as it then is, on the audit trail under the move's name. */
 function moveAs(
@@ -18,7 +19,7 @@ function moveAs(
   caller: Person,
   sessionId: string,
   action: string,
-  work: (visit: Visit) => void,
+  work: (visit: Visit, me: ParticipantRecord, tx: Tx) => void | Promise<void>,
 ): Promise<Session> {
   return changeAsPerson(room, caller, sessionId, work, async (tx, visit) => {
     await recordMove(room, tx, visit, action)
@@ -54,7 +55,9 @@ export const admitParticipant = (room: Room, caller: Person, sessionId: string, 
 
 /** Hold: the billing clock stops. */
 export const pauseSession = (room: Room, caller: Person, sessionId: string) =>
-  moveAs(room, caller, sessionId, 'session.paused', (visit) => visit.move('pause', stopClock(visit)))
+  moveAs(room, caller, sessionId, 'session.paused', (visit) =>
+    visit.move('pause', { ...stopClock(visit), ...withoutModeAsk(visit.session) }),
+  )
 
 export const resumeSession = (room: Room, caller: Person, sessionId: string) =>
   moveAs(room, caller, sessionId, 'session.resumed', (visit) =>
@@ -63,6 +66,21 @@ export const resumeSession = (room: Room, caller: Person, sessionId: string) =>
 
 export const reopenSession = (room: Room, caller: Person, sessionId: string) =>
   moveAs(room, caller, sessionId, 'session.reopened', reopen)
+
+/** One of the two asks the other to go up to a mode, accepts what the other asks, or goes down at once. */
+export const changeMode = (room: Room, caller: Person, sessionId: string, wanted: ConsultationMode) =>
+  moveAs(room, caller, sessionId, 'session.mode', async (visit, _me, tx) => {
+    visit.move('mode')
+    const { consultationModes } = await doctorOf(room, tx, visit.session.doctorId)
+    askForMode(visit, caller.userId, wanted, consultationModes)
+  })
+
+/** The asker takes the standing ask back, or the other says not now; without one nothing happens. */
+export const refuseMode = (room: Room, caller: Person, sessionId: string) =>
+  moveAs(room, caller, sessionId, 'session.mode_refused', (visit) => {
+    visit.move('mode')
+    dropModeAsk(visit, caller.userId)
+  })
 
 /** The doctor says, or corrects, who did not come; not before the visit's time has begun. */
 export const markNoShow = (room: Room, caller: Person, sessionId: string, noShowParty: NoShowParty) =>

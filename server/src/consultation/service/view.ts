@@ -45,6 +45,6 @@ export async function appointmentOf({ scheduling }: Room, tx: Tx, { appointmentI
 /** A doctor's name and standing, as every view of a visit shows them. */
 export async function doctorOf(room: Room, tx: Tx, doctorId: string) {
   const doctor = (await room.scheduling.doctors(tx, [doctorId])).get(doctorId)
-  const { name = '', specialization = '', registrationNumber = '' } = doctor ?? {}
-  return { name, specialization, registrationNumber }
+  const { name = '', specialization = '', registrationNumber = '', consultationModes = [] } = doctor ?? {}
+  return { name, specialization, registrationNumber, consultationModes: [...consultationModes] }
 }

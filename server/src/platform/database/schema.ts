@@ -198,6 +198,9 @@ export interface Schema {
     closed_at: Date | null
     created_at: Date
     updated_at: Date
+    booked_mode: string | null
+    mode_ask: string | null
+    mode_ask_by: string | null
   }
   doctor_availability: {
     id: string
