@@ -37,7 +37,13 @@ export { useCallSession, useConsultation } from './consultation/visit-source/use
 export { namesOf, otherOf, useSessionId, useVisit } from './consultation/visit-source/use-visit.ts'
 export { WaitingRoom, type WaitingRoomProps } from './consultation/waiting-room/waiting-room.tsx'
 export { FeedbackForm, type FeedbackFormProps } from './feedback/feedback-form/feedback-form.tsx'
-export { isFeedbackSkipped } from './feedback/feedback-form/use-feedback.ts'
+export {
+  isFeedbackSkipped,
+  keptFeedback,
+  type SendFeedback,
+  sendKeptFeedback,
+} from './feedback/kept-feedback.ts'
+export { PatientFeedback, type PatientFeedbackProps } from './feedback/patient-feedback/patient-feedback.tsx'
 export { type Announce, Announcer, useAnnounce } from './kit/announcer/announcer.tsx'
 export { Button, type ButtonProps } from './kit/button/button.tsx'
 export { buttonLook } from './kit/button/button-look.ts'

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { asideTexts } from './aside-texts.ts'
 import { createTextEngine, loadLanguage, translatorOf } from './engine.ts'
+import { feedbackTexts } from './feedback-texts.ts'
 import type { Messages, TextCatalogue } from './messages.ts'
 import { visitTexts } from './visit-texts.ts'
 
@@ -22,6 +23,7 @@ function sources(folder: string): string {
 describe.each([
   ['the way to the call', visitTexts],
   ['what stands beside it', asideTexts],
+  ['feedback', feedbackTexts],
 ] as [string, TextCatalogue<Messages>][])('the words of %s', (_, texts) => {
   const { english } = texts
   const keys = Object.keys(english)

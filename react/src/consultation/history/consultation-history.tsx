@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { ProblemNotice } from '../../bedside/problem-notice.tsx'
+import { PatientFeedback } from '../../feedback/patient-feedback/patient-feedback.tsx'
 import { Button } from '../../kit/button/button.tsx'
 import { EmptyState } from '../../kit/empty-state/empty-state.tsx'
 import { Notice } from '../../kit/notice/notice.tsx'
@@ -26,7 +27,7 @@ export interface ConsultationHistoryProps {
   readonly emptyAction?: ReactNode
 }
 
-/** One past visit: summary, and what happened from its log. */
+/** One past visit: summary, what happened from its log, and for its doctor what the patient said of it. */
 export function VisitRecord({
   sessionId,
   readAs,
@@ -37,6 +38,7 @@ export function VisitRecord({
   return (
     <div className={css.record}>
       <VisitSummary sessionId={sessionId} readAs={readAs} />
+      {readAs === 'doctor' && <PatientFeedback sessionId={sessionId} />}
       <VisitTimeline sessionId={sessionId} readAs={readAs} />
     </div>
   )

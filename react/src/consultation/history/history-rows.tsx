@@ -83,6 +83,11 @@ function Row(props: { item: HistoryItem } & Omit<HistoryRowsProps, 'items'>) {
               <Icon name="note" size="1.25em" /> {t('history.hasSummary')}
             </span>
           )}
+          {item.feedbackSubmitted && (
+            <span>
+              <Icon name="star" size="1.25em" /> {t('history.hasFeedback')}
+            </span>
+          )}
           {item.chatMessageCount > 0 && (
             <span>
               <Icon name="chat" size="1.25em" /> {t('history.messages', { count: item.chatMessageCount })}

@@ -1,6 +1,6 @@
 import { useId } from 'react'
 import { Icon } from '../../kit/icon/icon.tsx'
-import { useText } from '../../text/text-provider.tsx'
+import { useFeedbackText } from '../feedback-words.tsx'
 import css from './feedback-form.module.css'
 
 /** How good something was, from very bad to very good. */
@@ -16,9 +16,15 @@ const mouths: Readonly<Record<Stars, string>> = {
   5: 'M9.500 19c2 6.500 11 6.500 13 0z',
 }
 
-function FaceDrawing({ of }: { of: Stars }) {
+/** One of the five faces; its word stands beside it. */
+export function FaceDrawing({ of, isSmall = false }: { readonly of: Stars; readonly isSmall?: boolean }) {
   return (
-    <svg className={css.drawing} viewBox="0 0 32 32" aria-hidden="true" focusable="false">
+    <svg
+      className={isSmall ? `${css.drawing} ${css.small}` : css.drawing}
+      viewBox="0 0 32 32"
+      aria-hidden="true"
+      focusable="false"
+    >
       <path d="M16 3a13 13 0 1 0 0 26a13 13 0 1 0 0-26" />
       <path d="M11.500 11.500v2M20.500 11.500v2" />
       <path d={mouths[of]} />
@@ -34,7 +40,7 @@ export function Faces(props: {
   onChange(value: Stars): void
 }) {
   const { label, value, error, onChange } = props
-  const t = useText()
+  const t = useFeedbackText()
   const id = useId()
   return (
     <fieldset className={css.faces} aria-describedby={error ? `${id}-error` : undefined}>

@@ -1,41 +1,44 @@
 import { newId } from '@bedside/client'
+import type { Feedback } from '@bedside/contract'
 import { useCallback, useEffect, useState } from 'react'
 import { useBedside } from '../../bedside/bedside-provider.tsx'
-import { keptFlag } from '../../bedside/kept-flag.ts'
 import { useAct } from '../../bedside/use-act.ts'
-import { problemOf, useLoad } from '../../bedside/use-load.ts'
+import {
+  type Delivery,
+  deliverFeedback,
+  type FeedbackAnswers,
+  isFeedbackSkipped,
+  type KeptFeedback,
+  keptFeedback,
+  type SendFeedback,
+  skipFeedback,
+} from '../kept-feedback.ts'
+import { useSaid } from '../use-said.ts'
 
-/** Answers as they are sent. */
-export interface FeedbackAnswers {
-  readonly overallRating: number
-  readonly audioQuality?: number
-  readonly videoQuality?: number
-  readonly doctorBehaviour?: number
-  readonly wouldRecommend?: boolean
-  readonly reviewText?: string
-  readonly feedbackTags: string[]
+/**
+ * Where a rating stands: not known yet, open, on this device until the line is back, sent just now, given before, refused for good.
+ * `said` is what was answered, null where it could not be read.
+ */
+export type FeedbackState =
+  | { readonly at: 'loading' | 'open' | 'skipped' }
+  | { readonly at: 'kept'; readonly said: FeedbackAnswers }
+  | { readonly at: 'sent' | 'given'; readonly said: Feedback | null }
+
+type End = Exclude<Delivery, { end: 'kept' }> | { end: 'skipped' }
+
+function stateOf(
+  end: End | null,
+  kept: KeptFeedback | null,
+  read: ReturnType<typeof useSaid>,
+): FeedbackState {
+  const before = read.value
+  if (end?.end === 'skipped') return { at: 'skipped' }
+  // Read anew after sending, it may already hold the doctor's answer.
+  if (end?.end === 'sent') return { at: 'sent', said: before?.said ?? end.said }
+  if (end || before?.isGiven) return { at: 'given', said: before?.said ?? null }
+  if (kept) return { at: 'kept', said: kept.body }
+  return { at: read.isLoading && !before ? 'loading' : 'open' }
 }
-
-interface Kept {
-  readonly key: string
-  readonly body: FeedbackAnswers
-}
-
-/** Where a rating stands: not asked yet, open, kept on this device until the line is back, sent, given before, refused for good. */
-export type FeedbackState = 'loading' | 'open' | 'kept' | 'sent' | 'given' | 'skipped'
-
-function readKept(text: string | null): Kept | null {
-  try {
-    return text ? (JSON.parse(text) as Kept) : null
-  } catch {
-    return null
-  }
-}
-
-const skippedFlag = (sessionId: string) => keptFlag('localStorage', `feedback-skipped:${sessionId}`)
-
-/** Whether this person said on this device that they do not want to be asked about the visit. */
-export const isFeedbackSkipped = (sessionId: string) => skippedFlag(sessionId).read() !== null
 
 /**
  * The one rating of a visit. What cannot be sent for want of a line is kept on this device and sent under the same key once there
@@ -43,38 +46,26 @@ export const isFeedbackSkipped = (sessionId: string) => skippedFlag(sessionId).r
  */
 export function useFeedback(sessionId: string) {
   const { client } = useBedside()
-  const waiting = keptFlag('localStorage', `feedback:${sessionId}`)
-  const skipped = skippedFlag(sessionId)
-  const params = { sessionId }
-  const [kept, setKept] = useState(() => readKept(waiting.read()))
-  const [end, setEnd] = useState<'sent' | 'given' | 'skipped' | null>(skipped.read() ? 'skipped' : null)
+  const [kept, setKept] = useState(() => keptFeedback(sessionId))
+  const [end, setEnd] = useState<End | null>(isFeedbackSkipped(sessionId) ? { end: 'skipped' } : null)
   const [key] = useState(() => kept?.key ?? newId())
   const { act, busy, error } = useAct<'send'>()
-  // The summary says it without a 404, which browsers would write into the console.
-  const given = useLoad(
-    sessionId,
-    async (signal) => (await client.http.call('getSummary', { params, signal })).feedbackSubmitted,
-  )
-  const put = (body: FeedbackAnswers | null) => {
-    waiting.write(body && JSON.stringify({ key, body }))
-    setKept(body && { key, body })
-  }
-  const deliver = async (body: FeedbackAnswers) => {
+  const read = useSaid(sessionId)
+  const deliver = async (now: KeptFeedback) => {
+    const send: SendFeedback = (of, { body, key: idempotencyKey }) =>
+      client.http.call('submitFeedback', { params: { sessionId: of }, body: body as never, idempotencyKey })
     try {
-      await client.http.call('submitFeedback', { params, body: body as never, idempotencyKey: key })
-      put(null)
-      setEnd('sent')
-    } catch (thrown) {
-      const { code } = problemOf(thrown)
-      if (code === 'network_failed') return put(body)
-      put(null)
-      if (code !== 'feedback_given') throw thrown
-      setEnd('given')
+      const delivery = await deliverFeedback(send, sessionId, now)
+      if (delivery.end === 'kept') return setKept(now)
+      setEnd(delivery)
+      read.reload()
+    } finally {
+      setKept(keptFeedback(sessionId))
     }
   }
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is kept is sent when the line comes back, and once on opening
   const retry = useCallback(() => {
-    if (kept) void act('send', () => deliver(kept.body))
+    if (kept) void act('send', () => deliver(kept))
   }, [kept, act])
   useEffect(() => {
     addEventListener('online', retry)
@@ -82,18 +73,15 @@ export function useFeedback(sessionId: string) {
   }, [retry])
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, on opening
   useEffect(retry, [])
-  const state: FeedbackState =
-    end ??
-    (given.value ? 'given' : kept ? 'kept' : given.isLoading && given.value === null ? 'loading' : 'open')
   return {
-    state,
+    state: stateOf(end, kept, read),
     busy: busy !== null,
     error,
-    send: (body: FeedbackAnswers) => act('send', () => deliver(body)),
+    send: (body: FeedbackAnswers) => act('send', () => deliver({ key, body })),
     retry,
     skip() {
-      skipped.write('1')
-      setEnd('skipped')
+      skipFeedback(sessionId)
+      setEnd({ end: 'skipped' })
     },
   }
 }

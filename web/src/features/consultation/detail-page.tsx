@@ -1,5 +1,5 @@
 import type { Me, Session } from '@bedside/contract'
-import { Name, StatusMark, shownStatusOf, useFormats, VisitTimeline } from '@bedside/react'
+import { Name, PatientFeedback, StatusMark, shownStatusOf, useFormats, VisitTimeline } from '@bedside/react'
 import { codeOf } from '../../shared/api/problem-of.ts'
 import { RecordCalls } from '../../shared/api/record-calls.tsx'
 import { useRead } from '../../shared/api/use-read.ts'
@@ -53,6 +53,7 @@ function Record({ session }: { session: Session }) {
         <Reopen sessionId={sessionId} appointmentId={appointmentId} until={session.reopenUntil} />
       )}
       <RecordCalls>
+        {isDoctor && <PatientFeedback sessionId={sessionId} />}
         <VisitTimeline sessionId={sessionId} readAs={isDoctor ? 'doctor' : 'patient'} />
       </RecordCalls>
       {isDoctor && <PrivateNotes sessionId={sessionId} />}

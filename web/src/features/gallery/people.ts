@@ -2,6 +2,7 @@ import type {
   Appointment,
   Clinic,
   Doctor,
+  Feedback,
   HealthAnswers,
   HistoryItem,
   Me,
@@ -200,6 +201,21 @@ export const summary = (change: Partial<Summary> = {}): Summary => ({
   summarySentAt: inMinutes(-40),
   summaryCorrectedAt: null,
   reopenUntil: inMinutes(60 * 20),
+  ...change,
+})
+
+/** What a patient said of a visit; the doctor has not answered. */
+export const feedback = (change: Partial<Feedback> = {}): Feedback => ({
+  sessionId: id(301),
+  overallRating: 4,
+  audioQuality: 3,
+  feedbackTags: ['friendly', 'on-time', 'clear-explanations'],
+  wouldRecommend: true,
+  reviewText: 'The line was bad, but the doctor took time for all my questions.',
+  reviewIsPublic: false,
+  createdAt: inMinutes(-30),
+  replyText: null,
+  repliedAt: null,
   ...change,
 })
 

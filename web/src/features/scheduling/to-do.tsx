@@ -1,5 +1,5 @@
 import type { Appointment } from '@bedside/contract'
-import { Icon, type IconName, isFeedbackSkipped } from '@bedside/react'
+import { Icon, type IconName, isFeedbackSkipped, keptFeedback } from '@bedside/react'
 import { Link } from 'wouter'
 import { useRead } from '../../shared/api/use-read.ts'
 import { useWords } from '../../text/web-texts.ts'
@@ -43,7 +43,7 @@ function AfterVisit({ sessionId }: { sessionId: string }) {
   const summary = useRead('getSummary', { params: { sessionId } })
   const { data } = summary
   if (!data || data.feedbackSubmitted || data.status !== 'COMPLETED') return null
-  if (isFeedbackSkipped(sessionId)) return null
+  if (isFeedbackSkipped(sessionId) || keptFeedback(sessionId)) return null
   return (
     <Item to={`/history/${sessionId}/feedback`} icon="star">
       {t('home.to-do-feedback')}

@@ -7,6 +7,7 @@ import { useClient } from '../api/client-context.tsx'
 import { useSession } from '../session/use-session.ts'
 import { useWhenInside } from '../time/use-when.ts'
 import { newsSentence } from './news-sentence.ts'
+import { useKeptFeedback } from './use-kept-feedback.ts'
 
 /** What may look different once any news has come. */
 const touched: readonly RouteName[] = [
@@ -15,9 +16,13 @@ const touched: readonly RouteName[] = [
   'getAppointment',
   'listHistory',
   'getSummary',
+  'getFeedback',
 ]
 
-/** Hears the person's live notifications: pages read anew what changed, and the news is said to screen readers. */
+/**
+ * Hears the person's live notifications: pages read anew what changed, and the news is said to screen readers. What they said
+ * without a line goes out from here.
+ */
 export function LiveNews() {
   const client = useClient()
   const queries = useQueryClient()
@@ -26,6 +31,7 @@ export function LiveNews() {
   const when = useWhenInside()
   const { me } = useSession({ ask: false })
   const personId = me?.id
+  useKeptFeedback(personId)
   // biome-ignore lint/correctness/useExhaustiveDependencies: words may change without listening anew
   useEffect(() => {
     if (!client || !personId) return

@@ -39,6 +39,7 @@ const names: { readonly [Name in RouteName]?: (input: LooseInput) => string | nu
   listAppointments: ({ query }) => (query?.order === 'asc' && !query.cursor ? 'appointments' : null),
   listHistory: ({ query }) => (isPlain(query) ? 'history' : null),
   getSummary: ({ params }) => `summary ${params?.sessionId}`,
+  getFeedback: ({ params }) => `feedback ${params?.sessionId}`,
   getSession: ({ params }) => `session ${params?.sessionId}`,
 }
 
@@ -57,7 +58,7 @@ function asAsked({ query }: LooseInput, answer: unknown) {
 
 /**
  * A copy on this device of what a patient needs without a line: the clinic and its numbers, the booked visits, the last twenty past
- * ones and the summaries read. Kept by account, for patients only: a clinic's computer keeps nobody's patients. A copy is given when
+ * ones, the summaries read and what was said of them. Kept by account, for patients only: a clinic's computer keeps nobody's patients. A copy is given when
  * no answer came at all, and {@link copyAge} then says how old it is.
  */
 export function openKeeper(store: KeptStore, now = Date.now): Keeper {

@@ -1,6 +1,6 @@
-import { asPatient, page } from '../answers.ts'
-import { never, noAnswer, refusal } from '../fake-call.ts'
-import { historyItem, id, inMinutes, longestName, summary } from '../people.ts'
+import { asDoctor, asPatient, page } from '../answers.ts'
+import { type Answers, never, noAnswer, refusal } from '../fake-call.ts'
+import { feedback, historyItem, id, inMinutes, longestName, session, summary } from '../people.ts'
 import type { Scenes } from '../scene.ts'
 
 const longSummary = `You have a cold with fever, and your ear is red.
@@ -18,6 +18,30 @@ Fever for longer than 3 days, blood or water from the ear, a stiff neck, a rash.
 
 Next visit
 In one week, by voice, if the ear still hurts.`
+
+const answered = {
+  replyText: 'Thank you for telling me. Next time we begin by voice, so that the line holds.',
+  repliedAt: inMinutes(-20),
+}
+const longWords = `The line was bad and I had to ask three times. ${'Pneumonoultramicroscopicsilicovolcanoconiosis '.repeat(4)}\n\nThe doctor took time all the same.`
+
+/** A finished visit as its doctor reads it, rated by the patient. */
+const ofDoctor: Answers = {
+  getSession: () => session({ myRole: 'DOCTOR' }),
+  getSummary: () => summary({ feedbackSubmitted: true }),
+  getNotes: () => ({
+    privateNotes: 'Ear red, no fever now.',
+    patientSummary: '',
+    version: 1,
+    savedAt: inMinutes(-50),
+    sentSummary: null,
+    sentAt: null,
+  }),
+  listEvents: () => ({
+    items: [{ seq: 1, eventType: 'patient_joined', userId: id(1), createdAt: inMinutes(-62), payload: {} }],
+    lastSeq: 1,
+  }),
+}
 
 /** What stays of a visit: history, detail, summary, feedback. */
 export const recordScenes = {
@@ -157,8 +181,63 @@ export const recordScenes = {
       getSummary: () => summary({ patientSummary: '', summarySentAt: null, amountCharged: null }),
     },
   },
-  feedback: {
+  feedback: { path: `/history/${id(301)}/feedback`, answers: asPatient },
+  'feedback-more': {
     path: `/history/${id(301)}/feedback`,
-    answers: { ...asPatient, submitFeedback: () => Promise.reject(refusal('feedback_given')) },
+    answers: asPatient,
+    presses: ['main [value="2"]', 'main form > div > button', 'main textarea'],
+  },
+  'feedback-voice': {
+    path: `/history/${id(301)}/feedback`,
+    answers: { ...asPatient, getSummary: () => summary({ consultationMode: 'AUDIO' }) },
+    presses: ['main [value="2"]'],
+  },
+  'feedback-sent': {
+    path: `/history/${id(301)}/feedback`,
+    answers: { ...asPatient, submitFeedback: () => feedback() },
+    presses: ['main [value="4"]', 'main [type=submit]'],
+  },
+  'feedback-given': {
+    path: `/history/${id(301)}/feedback`,
+    answers: {
+      ...asPatient,
+      getSummary: () => summary({ feedbackSubmitted: true }),
+      getFeedback: () => feedback(),
+    },
+  },
+  'feedback-replied': {
+    path: `/history/${id(301)}/feedback`,
+    answers: {
+      ...asPatient,
+      getSummary: () => summary({ feedbackSubmitted: true }),
+      getFeedback: () => feedback(answered),
+    },
+  },
+  'feedback-offline': {
+    path: `/history/${id(301)}/feedback`,
+    answers: { ...asPatient, submitFeedback: () => Promise.reject(noAnswer()) },
+    isOffline: true,
+    presses: ['main [value="4"]', 'main [type=submit]'],
+  },
+  'feedback-skipped': {
+    path: `/history/${id(301)}/feedback`,
+    answers: asPatient,
+    presses: ['main [type=submit] ~ button'],
+  },
+  'feedback-for-doctor': {
+    path: `/history/${id(301)}`,
+    answers: {
+      ...asDoctor,
+      ...ofDoctor,
+      getFeedback: () => feedback(),
+    },
+  },
+  'feedback-answered': {
+    path: `/history/${id(301)}`,
+    answers: {
+      ...asDoctor,
+      ...ofDoctor,
+      getFeedback: () => feedback({ reviewText: longWords, reviewIsPublic: true, ...answered }),
+    },
   },
 } satisfies Scenes
