@@ -102,9 +102,9 @@ export function DeskState(props: { queue: Queue; doctorId: string; children: Rea
   return (
     <div className={css.state}>
       <NextFree doctorId={doctorId} />
+      {children}
       <Status state={queue.desk.state} />
       <Lateness queue={queue} />
-      {children}
     </div>
   )
 }
