@@ -52,6 +52,41 @@ test('on a phone the buttons take two rows at most, and the picture the greater 
     }
 })
 
+test('beside an open chat the bar of a phone is one row with all its buttons in sight, also while its menu is open', async () => {
+  const { page } = stage
+  await page.setViewportSize(phone)
+  for (const [language, more, leave] of [
+    ['en', 'More', 'Leave'],
+    ['ne', 'अरू', 'बाहिर जाने'],
+    ['hi', 'और', 'बाहर जाएँ'],
+  ] as const) {
+    await stage.show('room-sheet', { language, text: 100 })
+    const bar = page.locator('[data-bs-controls]')
+    const { height } = await boxOf(bar)
+    expect(height, language).toBeLessThan(90)
+    const last = await boxOf(bar.getByRole('button', { name: leave, exact: true }))
+    expect(last.x + last.width, language).toBeLessThanOrEqual(phone.width)
+    await bar.getByRole('button', { name: more, exact: true }).click()
+    const menu = await boxOf(page.locator('[data-bs-controls] section'))
+    expect((await boxOf(bar)).height, language).toBe(height)
+    expect(menu.y, language).toBeGreaterThan(0)
+    expect(menu.y + menu.height, language).toBeLessThanOrEqual((await boxOf(bar)).y)
+    expect(menu.x + menu.width, language).toBeLessThanOrEqual(phone.width)
+  }
+})
+
+test('in a chat visit the few buttons of the bar stand in its middle', async () => {
+  const { page } = stage
+  await page.setViewportSize(phone)
+  await stage.show('room-chat', { language: 'en', text: 100 })
+  const [first, last] = [
+    page.locator('[data-bs-controls] > *').first(),
+    page.locator('[data-bs-controls] > *').last(),
+  ]
+  const [one, other] = await Promise.all([boxOf(first), boxOf(last)])
+  expect(Math.abs(one.x - (phone.width - other.x - other.width))).toBeLessThanOrEqual(2)
+})
+
 test('the notes over a phone call leave a strip of the picture and most of the screen to write on', async () => {
   const { page } = stage
   await page.setViewportSize(phone)

@@ -107,7 +107,13 @@ function MoreMenu({ mode, showOwn, isFullscreen, canFlip, actions }: ControlsPro
   )
 }
 
-function DeviceControls({ call, mode, actions }: ControlsProps) {
+/** What {@link DeviceControls} takes. */
+export interface DeviceControlsProps extends Pick<ControlsProps, 'call' | 'mode'> {
+  readonly actions: Pick<ControlActions, 'setMicrophone' | 'setCamera'>
+}
+
+/** The own microphone and camera, each saying what a press does. */
+export function DeviceControls({ call, mode, actions }: DeviceControlsProps) {
   const t = useText()
   const { microphone, camera } = call
   if (mode === 'CHAT') return null
@@ -160,6 +166,7 @@ export function Controls(props: ControlsProps) {
       {mode !== 'CHAT' && (
         <span className={css.chat}>
           <Button
+          data-bs-share={call.screen ? undefined : ''}
             kind="room"
             icon="chat"
             aria-expanded={isChatOpen}
