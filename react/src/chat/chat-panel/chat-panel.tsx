@@ -37,6 +37,8 @@ export interface ChatPanelProps {
   readonly isOpen: boolean
   /** Ready-made messages: one tap sends one, and each is offered once. */
   readonly replies?: readonly string[]
+  /** What stands over the messages. */
+  readonly head?: ReactNode
   /** Shown beside a message that does not get out. */
   readonly whenStuck?: ReactNode
   /** Shown where the panel can be put away. */
@@ -102,7 +104,7 @@ function Replies({ chat, actions, replies = [] }: ChatPanelProps) {
 
 /** The messages of a visit and the box to write in. */
 export function ChatPanel(props: ChatPanelProps) {
-  const { chat, actions, otherName, typing, isOpen, whenStuck, onClose } = props
+  const { chat, actions, otherName, typing, isOpen, head, whenStuck, onClose } = props
   const t = useText()
   const { thread, atNewest, missed, toNewest, onScroll } = useThreadScroll(chat.lines)
   const [firstUnread, setFirstUnread] = useState<string | null>(null)
@@ -126,6 +128,7 @@ export function ChatPanel(props: ChatPanelProps) {
           </Button>
         </div>
       )}
+      {head}
       <div
         ref={thread}
         className={css.thread}

@@ -312,6 +312,37 @@ test('a chat visit asks for no device and has the thread instead of a stage', as
   expect(screen.queryByRole('region', { name: 'Picture and sound' })).toBeNull()
 })
 
+test('a chat visit says whether the other is here, and that what is written is kept where they are not', async () => {
+  clinic = new ScriptedClinic({ consultationMode: 'CHAT', status: 'IN_PROGRESS', admitted: true })
+  renderAt(clinic, room())
+  await user.click(await button('Join now'))
+  await screen.findByRole('log')
+  const asOfNow = (status: 'connected' | 'reconnecting' | 'disconnected') =>
+    clinic.say({
+      type: 'SESSION_STATUS',
+      payload: {
+        sessionId,
+        status: 'IN_PROGRESS',
+        participants: [
+          { ...ram, role: 'PATIENT', status: 'connected', admitted: true },
+          { ...asha, role: 'DOCTOR', status, admitted: true },
+        ],
+        lastSeq: 0,
+        serverTime: new Date().toISOString(),
+      },
+    })
+  asOfNow('connected')
+  expect(await screen.findByText('Dr Asha Shrestha is in the visit.')).toBeDefined()
+  asOfNow('reconnecting')
+  expect(
+    await screen.findByText(/Dr Asha Shrestha's line dropped.*The chat keeps what you write\./),
+  ).toBeDefined()
+  asOfNow('disconnected')
+  expect(
+    await screen.findByText('Dr Asha Shrestha is not in the visit any more. The chat keeps what you write.'),
+  ).toBeDefined()
+})
+
 test('the other person is shown by name with their role, and their video carries it', async () => {
   clinic = new ScriptedClinic()
   await patientInCall()

@@ -6,6 +6,7 @@ import { useChatActions } from '../../chat/use-chat/use-chat.ts'
 import { dialled } from '../../kit/emergency-card/dialled.ts'
 import { useText } from '../../text/text-provider.tsx'
 import { namesOf, otherOf } from '../visit-source/use-visit.ts'
+import { PresenceLine } from './presence-line.tsx'
 
 /** What {@link VisitChat} takes. */
 export interface VisitChatProps {
@@ -32,6 +33,7 @@ export function VisitChat({ visit, session, onClose }: VisitChatProps) {
       otherName={otherOf(session).name}
       typing={typing.map(nameOf).filter(Boolean)}
       isOpen={session.chatOpen}
+      head={<PresenceLine visit={visit} session={session} />}
       replies={isWaiting ? [t('reply.here'), t('reply.minutes'), t('reply.sound')] : []}
       whenStuck={
         <>
