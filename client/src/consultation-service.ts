@@ -47,14 +47,13 @@ export class ConsultationService {
   ): Promise<ServiceSession> {
     const { http } = this.#client
     const appointment = await http.call('getAppointment', { params: { appointmentId } })
-    if (patientId !== appointment.patient.userId) throw new ProblemError('identity_mismatch', 403)
+    if (patientId !== appointment.patient.userId) throw mismatch()
     const created = await http.call('createSession', {
       body: { appointmentId, consultationMode: type },
       idempotencyKey: `session-${appointmentId}-${type.toUpperCase()}`,
     })
     const session = await this.getSession(created.sessionId)
-    if (doctorId !== session.doctor.userId && doctorId !== session.doctor.doctorId)
-      throw new ProblemError('identity_mismatch', 403)
+    if (doctorId !== session.doctor.userId && doctorId !== session.doctor.doctorId) throw mismatch()
     return session
   }
 
@@ -70,8 +69,7 @@ export class ConsultationService {
 
   /** Ends the visit for both; doctors only. `durationSeconds` is ignored: the server's clock is what is billed. */
   async endSession(id: string, _durationSeconds?: number, notes?: string): Promise<void> {
-    const body = notes === undefined ? {} : { notes }
-    await this.#client.http.call('endSession', { params: { sessionId: id }, body })
+    await this.#client.http.call('endSession', { params: { sessionId: id }, body: { notes } })
   }
 
   /** Sends a text as the caller; resolves once it is durable. */
@@ -86,7 +84,7 @@ export class ConsultationService {
     const session = await http.call('getSession', { params: { sessionId } })
     const person = session.myRole === 'DOCTOR' ? session.doctor : session.patient
     const isMe = userId === myUserId(session) && role.toUpperCase() === session.myRole && name === person.name
-    if (!isMe) throw new ProblemError('identity_mismatch', 403)
+    if (!isMe) throw mismatch()
     return http.call('sendMessage', { params: { sessionId }, body: { content, clientMessageId: newId() } })
   }
 
@@ -94,8 +92,7 @@ export class ConsultationService {
   async getMessages(sessionId: string): Promise<ChatMessage[]> {
     const messages: ChatMessage[] = []
     for (let cursor: string | undefined; ; ) {
-      const query = cursor === undefined ? {} : { cursor }
-      const page = await this.#client.http.call('listMessages', { params: { sessionId }, query })
+      const page = await this.#client.http.call('listMessages', { params: { sessionId }, query: { cursor } })
       messages.unshift(...page.items)
       if (!page.nextCursor) return messages
       cursor = page.nextCursor
@@ -133,7 +130,7 @@ export class ConsultationService {
   async getSessionHistory(userId: string, role: Role, limit = 20): Promise<HistoryItem[]> {
     const { http } = this.#client
     const me = await http.call('getMe')
-    if (me.id !== userId || me.role !== role.toUpperCase()) throw new ProblemError('identity_mismatch', 403)
+    if (me.id !== userId || me.role !== role.toUpperCase()) throw mismatch()
     return (await http.call('listHistory', { query: { limit } })).items
   }
 
@@ -145,6 +142,8 @@ export class ConsultationService {
     throw new ProblemError('forbidden', 403)
   }
 }
+
+const mismatch = () => new ProblemError('identity_mismatch', 403)
 
 /** The session in the service's words. */
 export function serviceSession(session: Session): ServiceSession {

@@ -62,11 +62,27 @@ async function inCall(): Promise<[patient: Page, doctor: Page]> {
   return both
 }
 
-async function expectFlow(...those: Page[]) {
+const expectFlow = async (...those: Page[]) => {
+  await expectPictures(...those)
+  await expectSound(...those)
+}
+
+const firstStats = async (page: Page) => (await page.evaluate(() => bed.stats()))[0]
+
+async function expectPictures(...those: Page[]) {
   for (const page of those) {
-    const read = async () => (await page.evaluate(() => bed.stats()))[0]
+    const before = await firstStats(page)
+    await until(
+      () => firstStats(page),
+      (now) => (now?.framesDecoded ?? 0) > (before?.framesDecoded ?? 0) + 3,
+    )
+  }
+}
+
+async function expectSound(...those: Page[]) {
+  for (const page of those) {
+    const read = () => firstStats(page)
     const before = await read()
-    await until(read, (now) => (now?.framesDecoded ?? 0) > (before?.framesDecoded ?? 0) + 3)
     await until(read, (now) => (now?.audioEnergy ?? 0) > (before?.audioEnergy ?? 0) + 1e-5)
   }
 }
@@ -283,6 +299,77 @@ describe('a call between two browsers', () => {
       () => state(theirs),
       ({ people }) => people[0]?.cameraOn === false && people[0].microphoneOn,
     )
+  })
+
+  it('goes from chat to voice to video by both, and down again by one, devices following', async () => {
+    server.mode = 'CHAT'
+    const [mine, theirs] = await inCall()
+    await mine.evaluate(() => bed.askForMode('AUDIO'))
+    await until(
+      () => theirs.evaluate(() => bed.modeAsk()),
+      (ask) => ask?.consultationMode === 'AUDIO' && ask.userId === patient.userId,
+    )
+    for (const page of [mine, theirs]) expect(await page.evaluate(() => bed.asked())).toEqual([])
+    await theirs.evaluate(() => bed.askForMode('AUDIO'))
+    await expectSound(mine, theirs)
+    for (const page of [mine, theirs]) {
+      await becomes(page, 'connected')
+      expect(await page.evaluate(() => bed.asked())).toEqual(['audio'])
+    }
+    await mine.evaluate(() => bed.microphone(false))
+
+    await theirs.evaluate(() => bed.askForMode('VIDEO'))
+    await mine.evaluate(() => bed.askForMode('VIDEO'))
+    await expectPictures(mine, theirs)
+    for (const page of [mine, theirs])
+      expect(await state(page)).toMatchObject({ phase: 'connected', camera: { isOn: true, open: true } })
+    expect((await state(mine)).microphone.isOn).toBe(false)
+    await until(
+      () => state(theirs),
+      ({ people }) => people[0]?.microphoneOn === false && people[0].cameraOn,
+    )
+
+    server.changeMode('AUDIO')
+    for (const page of [mine, theirs])
+      await until(
+        () => state(page),
+        ({ camera, people }) => !camera.open && people[0]?.cameraOn === false,
+      )
+    await expectSound(mine)
+    expect(await mine.evaluate(() => bed.phases())).not.toContain('reconnecting')
+
+    server.changeMode('CHAT')
+    for (const page of [mine, theirs])
+      await until(
+        () => state(page),
+        ({ phase, microphone, people }) => phase === 'connected' && !microphone.open && people.length === 0,
+      )
+  })
+
+  it('stays as it is when the other says not now', async () => {
+    server.mode = 'AUDIO'
+    const [mine, theirs] = await inCall()
+    await mine.evaluate(() => bed.askForMode('VIDEO'))
+    await until(
+      () => theirs.evaluate(() => bed.modeAsk()),
+      (ask) => ask !== null,
+    )
+    await theirs.evaluate(() => bed.declineMode())
+    await until(
+      () => mine.evaluate(() => bed.modeAsk()),
+      (ask) => ask === null,
+    )
+    await expectSound(mine, theirs)
+    for (const page of [mine, theirs]) expect(await page.evaluate(() => bed.asked())).toEqual(['audio'])
+  })
+
+  it('that changed while the line was away is found and followed', async () => {
+    server.mode = 'CHAT'
+    const both = await inCall()
+    server.dropSockets()
+    server.changeMode('VIDEO')
+    await expectFlow(...both)
+    for (const page of both) await becomes(page, 'connected')
   })
 
   it('says that it failed, with the code, when the server refuses, and can be tried again', async () => {

@@ -30,6 +30,10 @@ export interface CallOptions {
   readonly onWaiting: (waiting: Waiting) => void
 }
 
+const sources: readonly [TrackKind, CaptureKind][] = [
+  ['audio', 'microphone'],
+  ['video', 'camera'],
+]
 /** A broken connection is repaired for this long before the call gives up; the person may then come back by hand. */
 const RECONNECT_BUDGET_MS = 60_000
 const ASK_AGAIN_MS = 15_000
@@ -179,13 +183,42 @@ export class Call {
 
   /** The visit's newest reading: mode, hold and end follow from it. */
   follow(session: Session, userId: string | null): void {
+    const { mode: before } = this.#store.getSnapshot()
+    const { consultationMode: mode } = session
     this.#userId = userId
-    this.#store.patch({ mode: session.consultationMode, canShareScreen: screenCanBeShared() })
+    this.#store.patch({ mode, canShareScreen: screenCanBeShared() })
     this.#isPaused = session.status === 'PAUSED'
     this.#hold()
+    if (before && before !== mode) this.#changeMode(session)
     if (isOver(session)) this.#move('visit_ended')
-    if (this.#store.getSnapshot().phase === 'ended' && !isOver(session)) this.#store.patch({ phase: 'idle' })
-    if (this.#store.getSnapshot().phase === 'waiting' && session.admitted) void this.#admission.ask(false)
+    else if (this.#store.getSnapshot().phase === 'ended') this.#store.patch({ phase: 'idle' })
+    if (session.admitted) this.askAgain()
+  }
+
+  /**
+   * The two agreed to more, or one of them chose less: devices follow. A chat has no media room, so the call asks for
+   * one as if it came in anew; between voice and video only the camera comes or goes. A guest agreed to nothing, and
+   * opens a device by hand.
+   */
+  #changeMode({ consultationMode: mode, myRole }: Session): void {
+    const { phase } = this.#store.getSnapshot()
+    const agreed = myRole === 'PATIENT' || myRole === 'DOCTOR'
+    if (mode !== 'VIDEO') void this.stopSharing()
+    if (!hasMedia(phase)) return
+    void this.setCamera(agreed && mode === 'VIDEO')
+    if (mode === 'CHAT') {
+      this.#admission.drop()
+      this.#closeRoom()
+      this.#devices.release()
+      this.#store.patch({ people: [], quality: null })
+      this.#move('media_arrived')
+    } else if (!this.#room) {
+      if (!agreed) void this.setMicrophone(false)
+      this.#store.patch({ isAwaited: phase !== 'dark' })
+      this.#move('left_alone')
+      void this.#admission.ask(false)
+    }
+    this.#report()
   }
 
   /** Called by the visit with every frame of the session. */
@@ -193,9 +226,8 @@ export class Call {
     this.#signalling.take(frame)
     if (this.#spoken.take(frame)) this.#room?.refresh()
     if (frame.type === 'MEDIA_MOVED') this.#mediaMoved(frame.payload.identity)
-    if (frame.type !== 'SESSION_STATUS' || this.#store.getSnapshot().phase !== 'waiting') return
-    const me = frame.payload.participants.find((one) => one.userId === this.#userId)
-    if (me?.admitted) void this.#admission.ask(false)
+    if (frame.type !== 'SESSION_STATUS') return
+    if (frame.payload.participants.some((one) => one.userId === this.#userId && one.admitted)) this.askAgain()
   }
 
   /** The realtime line is open again: say again what this device sends, and look for those who are there. */
@@ -215,21 +247,14 @@ export class Call {
   async #admitted(joined: Joined, isWanted: () => boolean): Promise<void> {
     this.#options.onSession(joined.session)
     const mode = joined.session.consultationMode
-    this.#store.patch({ mode })
-    if (mode !== 'CHAT' && this.#options.realtime.line.getSnapshot() === 'polling') {
-      this.#fail('no_realtime')
-      return
-    }
     if (mode !== 'CHAT') {
+      if (this.#options.realtime.line.getSnapshot() === 'polling') return this.#fail('no_realtime')
       const room = await this.#openRoom(joined, mode).catch(() => null)
-      if (!room) {
-        this.#fail('media_unavailable')
-        return
-      }
+      if (!room) return this.#fail('media_unavailable')
       if (this.#scope.isEnded || !isWanted()) return room.close()
       this.#closeRoom()
       this.#room = room
-      this.#publishAll()
+      this.#publish()
     }
     this.#move('admitted')
     if (this.#store.getSnapshot().isAwaited) this.#open()
@@ -324,25 +349,18 @@ export class Call {
 
   #devicesChanged(): void {
     const before = this.#store.getSnapshot()
-    const now = this.#devices.state.getSnapshot()
-    this.#store.patch({ microphone: now.microphone, camera: now.camera })
-    if (now.microphone.track !== before.microphone.track)
-      void this.#room?.publish('audio', now.microphone.track)
-    if (now.camera.track !== before.camera.track) void this.#room?.publish('video', now.camera.track)
-    this.#room?.setEnabled('audio', now.microphone.isOn)
-    this.#room?.setEnabled('video', now.camera.isOn)
+    this.#store.patch(this.#devices.state.getSnapshot())
+    this.#publish(before)
     this.#report()
   }
 
-  #publishAll(): void {
-    const { microphone, camera } = this.#devices.state.getSnapshot()
-    const tracks: [TrackKind, MediaStreamTrack | null, boolean][] = [
-      ['audio', microphone.track, microphone.isOn],
-      ['video', camera.track, camera.isOn],
-    ]
-    for (const [kind, track, isOn] of tracks) {
+  /** Sends what the devices bring now: all of it, or what is another track than `before`. */
+  #publish(before?: OwnDevices): void {
+    const now = this.#devices.state.getSnapshot()
+    for (const [kind, device] of sources) {
+      const { track, isOn } = now[device]
       this.#room?.setEnabled(kind, isOn)
-      void this.#room?.publish(kind, track)
+      if (track !== before?.[device].track) void this.#room?.publish(kind, track)
     }
   }
 
@@ -366,12 +384,13 @@ export class Call {
 
   #measured(quality: QualityLevel, worst: MediaStats | null): void {
     this.#store.patch({ quality })
+    // What is not known is left out of the frame.
     this.#options.realtime.send('QUALITY', {
       sessionId: this.#options.sessionId,
       level: quality,
-      ...(worst?.roundTripMs == null ? {} : { roundTripMs: worst.roundTripMs }),
-      ...(worst?.lossPercent == null ? {} : { lossPercent: worst.lossPercent }),
-      ...(worst?.receivedKbps == null ? {} : { bitrateKbps: worst.receivedKbps }),
+      roundTripMs: worst?.roundTripMs ?? undefined,
+      lossPercent: worst?.lossPercent ?? undefined,
+      bitrateKbps: worst?.receivedKbps ?? undefined,
     })
   }
 }

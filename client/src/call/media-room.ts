@@ -93,10 +93,6 @@ export class MediaRoom {
     void this.#call.setHold(held)
   }
 
-  repair(): void {
-    this.#call.repair()
-  }
-
   /** Says again who is there, for instance after somebody spoke of their own state. */
   refresh(): void {
     this.#options.onPeople(this.#call.people().map((person) => this.#options.spoken.describe(person)))

@@ -130,7 +130,7 @@ export class DeviceOwner {
     if (this.#of(kind).track !== track) return
     this.#patch(kind, { track: null, trouble: null })
     this.#chosen.delete(kind)
-    const lately = performance.now() - (this.#lostAtMs.get(kind) ?? Number.NEGATIVE_INFINITY) < LOST_AGAIN_MS
+    const lately = performance.now() - (this.#lostAtMs.get(kind) ?? -LOST_AGAIN_MS) < LOST_AGAIN_MS
     this.#lostAtMs.set(kind, performance.now())
     // A device that goes away again at once is not fought for: the person tries again when it is free.
     if (lately) this.#patch(kind, { trouble: 'in_use' })

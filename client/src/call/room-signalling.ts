@@ -24,8 +24,8 @@ export class RoomSignalling implements Signalling {
     this.#realtime.send('SIGNAL', {
       sessionId: this.#sessionId,
       to,
-      ...(description ? { description } : {}),
-      ...(candidate === undefined ? {} : { candidate: candidate && wireCandidate(candidate) }),
+      description,
+      candidate: candidate && wireCandidate(candidate),
     })
   }
 

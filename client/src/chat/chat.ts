@@ -117,11 +117,11 @@ export class Chat {
 
   /** The visit found out who is reading. */
   identify(session: Session): void {
-    const mine = session.participants.find((one) => one.userId === myUserId(session))
     const userId = myUserId(session)
     if (!userId) return
-    const type = session.myRole.toLowerCase() as ChatMessage['senderType']
-    this.#me = { userId, name: mine?.name ?? nameOf(session), type }
+    const people = [...session.participants, session.doctor, session.patient]
+    const name = people.find((one) => one.userId === userId)?.name ?? ''
+    this.#me = { userId, name, type: session.myRole.toLowerCase() as ChatMessage['senderType'] }
     this.#show()
   }
 
@@ -158,7 +158,7 @@ export class Chat {
   async #load(cursor: string | null): Promise<void> {
     const { http, sessionId } = this.#options
     try {
-      const query = cursor ? { cursor, limit: PAGE } : { limit: PAGE }
+      const query = { cursor: cursor ?? undefined, limit: PAGE }
       const page: ChatPage = await http.call('listMessages', { params: { sessionId }, query })
       if (this.#scope.isEnded) return
       if (cursor === this.#earlier) this.#earlier = page.nextCursor
@@ -224,6 +224,3 @@ export function myUserId(session: Session): string | null {
   if (session.myRole === 'PATIENT') return session.patient.userId
   return session.participants.find((one) => one.role === session.myRole)?.userId ?? null
 }
-
-const nameOf = (session: Session) =>
-  session.myRole === 'DOCTOR' ? session.doctor.name : session.myRole === 'PATIENT' ? session.patient.name : ''

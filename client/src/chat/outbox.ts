@@ -58,13 +58,7 @@ export class Outbox {
 
   /** Sends a failed message once more, under its old id. */
   retry(clientMessageId: string): void {
-    this.#keep(
-      this.#unsent.map((unsent) =>
-        unsent.clientMessageId === clientMessageId
-          ? { ...unsent, failure: null, writtenAt: this.#now() }
-          : unsent,
-      ),
-    )
+    this.#mark(clientMessageId, { failure: null, writtenAt: this.#now() })
     this.wake()
   }
 
@@ -114,7 +108,8 @@ export class Outbox {
     } catch (error) {
       if (this.#scope.isEnded) return false
       if (error instanceof ProblemError && error.isPassing) return this.#waitToRetry()
-      this.#fail(unsent, error)
+      const failure = error instanceof ProblemError ? error.code : 'internal'
+      this.#mark(unsent.clientMessageId, { failure })
       return true
     }
   }
@@ -143,9 +138,8 @@ export class Outbox {
     return false
   }
 
-  #fail(unsent: Unsent, error: unknown): void {
-    const failure = error instanceof ProblemError ? error.code : 'internal'
-    this.#keep(this.#unsent.map((one) => (one === unsent ? { ...one, failure } : one)))
+  #mark(id: string, part: Partial<Unsent>): void {
+    this.#keep(this.#unsent.map((one) => (one.clientMessageId === id ? { ...one, ...part } : one)))
   }
 
   #keep(unsent: readonly Unsent[]): void {

@@ -58,10 +58,7 @@ export class Realtime {
     })
   }
 
-  readonly line: Readable<Line> = {
-    getSnapshot: () => this.#line.getSnapshot(),
-    subscribe: (l) => this.#line.subscribe(l),
-  }
+  readonly line: Readable<Line> = this.#line
 
   /** Follows one session from a position on. One follower a session. Returns its end. */
   follow(options: FollowOptions): () => void {

@@ -6,7 +6,7 @@ import { type Readable, Store } from '../observable.ts'
  */
 export class ServerClock {
   readonly #offset = new Store(0)
-  #bestRoundTripMs = Number.POSITIVE_INFINITY
+  #bestRoundTripMs: number | null = null
   #samples = 0
 
   /** Server minus device, in milliseconds. */
@@ -21,8 +21,8 @@ export class ServerClock {
     const atMs = Date.parse(serverTime)
     if (Number.isNaN(atMs)) return
     this.#samples += 1
-    if (this.#samples % 20 === 0) this.#bestRoundTripMs = Number.POSITIVE_INFINITY
-    if (roundTripMs > this.#bestRoundTripMs) return
+    if (this.#samples % 20 === 0) this.#bestRoundTripMs = null
+    if (roundTripMs > (this.#bestRoundTripMs ?? roundTripMs)) return
     this.#bestRoundTripMs = roundTripMs
     this.#offset.set(atMs + roundTripMs / 2 - Date.now())
   }

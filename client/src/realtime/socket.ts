@@ -29,7 +29,7 @@ export interface SocketOptions {
 interface Waiting {
   readonly resolve: (payload: Record<string, unknown>) => void
   readonly reject: (error: ProblemError) => void
-  readonly sentAtMs: number
+  readonly stopTimer: () => void
 }
 
 /** A connection that never gets to WELCOME, and a request without an answer, are given up after this. */
@@ -76,20 +76,10 @@ export class Socket {
     if (!this.#welcome || this.#scope.isEnded) return Promise.reject(new ProblemError('network_failed'))
     const id = ++this.#lastId
     return new Promise((resolve, reject) => {
-      const timer = this.#scope.after(timeoutMs, () =>
+      const stopTimer = this.#scope.after(timeoutMs, () =>
         this.#settle(id)?.reject(new ProblemError('timed_out')),
       )
-      this.#waiting.set(id, {
-        sentAtMs: Date.now(),
-        resolve: (answer) => {
-          timer()
-          resolve(answer)
-        },
-        reject: (error) => {
-          timer()
-          reject(error)
-        },
-      })
+      this.#waiting.set(id, { resolve, reject, stopTimer })
       this.#write({ type, id, payload })
     })
   }
@@ -157,6 +147,7 @@ export class Socket {
 
   #settle(id: string | number | undefined): Waiting | undefined {
     const waiting = this.#waiting.get(Number(id))
+    waiting?.stopTimer()
     this.#waiting.delete(Number(id))
     return waiting
   }

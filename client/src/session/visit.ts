@@ -1,4 +1,4 @@
-import type { ChatMessage, ServerFrame, Session } from '@bedside/contract'
+import type { ChatMessage, ConsultationMode, ServerFrame, Session } from '@bedside/contract'
 import { Call, type CallOptions } from '../call/call.ts'
 import type { DeviceName } from '../call/device-name.ts'
 import { Chat, myUserId } from '../chat/chat.ts'
@@ -63,32 +63,39 @@ export class Visit {
     else await this.#begin()
   }
 
-  /** Doctor admits one waiting person. Like the next five, throws {@link ProblemError}; the new state is in `state`. */
-  async admit(participantId: string): Promise<void> {
-    this.#know(await this.#options.http.call('admitParticipant', { ...this.#path, body: { participantId } }))
+  /** Doctor admits one waiting person. Like the next seven, throws {@link ProblemError}; the new state is in `state`. */
+  admit(participantId: string): Promise<void> {
+    return this.#do('admitParticipant', { participantId })
   }
 
   /** Doctor puts the visit on hold: media of all stop, the clock stops. */
-  async pause(): Promise<void> {
-    this.#know(await this.#options.http.call('pauseSession', this.#path))
+  pause(): Promise<void> {
+    return this.#do('pauseSession')
   }
 
-  async resume(): Promise<void> {
-    this.#know(await this.#options.http.call('resumeSession', this.#path))
+  resume(): Promise<void> {
+    return this.#do('resumeSession')
+  }
+
+  /** Asks the other for more of each (voice, video), says yes to that, or changes at once to less. */
+  askForMode(consultationMode: ConsultationMode): Promise<void> {
+    return this.#do('changeMode', { consultationMode })
+  }
+
+  /** Takes the own ask back, or says not now to the other's. */
+  declineMode(): Promise<void> {
+    return this.#do('dropModeAsk')
   }
 
   /** Doctor ends the visit for both. */
   async end(notes?: string) {
-    const summary = await this.#options.http.call('endSession', {
-      ...this.#path,
-      body: notes === undefined ? {} : { notes },
-    })
+    const summary = await this.#options.http.call('endSession', { ...this.#path, body: { notes } })
     void this.#read()
     return summary
   }
 
-  async reopen(): Promise<void> {
-    this.#know(await this.#options.http.call('reopenSession', this.#path))
+  reopen(): Promise<void> {
+    return this.#do('reopenSession')
   }
 
   async ring(): Promise<void> {
@@ -96,8 +103,8 @@ export class Visit {
   }
 
   /** Patient asks for a phone call instead, or takes that back. */
-  async askForPhoneCall(wanted = true): Promise<void> {
-    this.#know(await this.#options.http.call('requestPhoneCall', { ...this.#path, body: { wanted } }))
+  askForPhoneCall(wanted = true): Promise<void> {
+    return this.#do('requestPhoneCall', { wanted })
   }
 
   /** This device shows the ring. */
@@ -111,6 +118,21 @@ export class Visit {
 
   close(): void {
     this.#scope.end()
+  }
+
+  /** A move that answers with the session as it then is. */
+  async #do(
+    name:
+      | 'admitParticipant'
+      | 'pauseSession'
+      | 'resumeSession'
+      | 'changeMode'
+      | 'dropModeAsk'
+      | 'reopenSession'
+      | 'requestPhoneCall',
+    body?: object,
+  ): Promise<void> {
+    this.#know((await this.#options.http.call(name, { ...this.#path, body } as never)) as Session)
   }
 
   get #path() {
@@ -184,14 +206,9 @@ export class Visit {
   }
 
   #know(session: Session): void {
-    if (this.#scope.isEnded) return
-    const presence = session.participants.map(({ userId, role, status, admitted }) => ({
-      userId,
-      role,
-      status,
-      admitted,
-    }))
-    this.#store.patch({ session, presence, isLoading: false, error: null })
+    // An answer that was overtaken on its way would undo what is known.
+    if (this.#scope.isEnded || session.lastSeq < (this.#store.getSnapshot().session?.lastSeq ?? 0)) return
+    this.#store.patch({ session, presence: session.participants, isLoading: false, error: null })
     this.chat.identify(session)
     this.call.follow(session, myUserId(session))
   }

@@ -43,6 +43,7 @@ export class ClinicServer implements ShownVisit {
   isPatientAdmitted = true
   status: Session['status'] = 'WAITING'
   mode: Session['consultationMode'] = 'VIDEO'
+  modeAsk: Session['modeAsk'] = null
   tokenLifeMs = 600_000
   readonly #inRoom = new Set<string>()
   readonly #lines = new Set<Line>()
@@ -118,6 +119,14 @@ export class ClinicServer implements ShownVisit {
     this.status = status
     this.say('session.status_changed', null, { status })
     this.#toAll(statusFrame(this))
+  }
+
+  /** The visit goes on in another mode. */
+  changeMode(mode: Session['consultationMode']): void {
+    const from = this.mode
+    this.mode = mode
+    this.modeAsk = null
+    this.say('session.mode_changed', null, { from, to: mode })
   }
 
   admitPatient(): void {
@@ -286,7 +295,24 @@ export class ClinicServer implements ShownVisit {
       this.become(what.endsWith('pause') ? 'PAUSED' : 'IN_PROGRESS')
       return [200, this.session(person)]
     }
+    if (/mode$/.test(what)) {
+      this.#askForMode(
+        person,
+        what.startsWith('POST') ? (body.consultationMode as Session['consultationMode']) : null,
+      )
+      return [200, this.session(person)]
+    }
     return what.startsWith('GET session') ? [200, this.session(person)] : [404, problem('not_found', 404)]
+  }
+
+  /** An ask, a yes to the other's, or with null the end of one. */
+  #askForMode({ userId }: Person, consultationMode: Session['consultationMode'] | null): void {
+    const ask = this.modeAsk
+    this.modeAsk = consultationMode && { consultationMode, userId }
+    if (!consultationMode) this.say('session.mode_refused', userId, {})
+    else if (ask?.consultationMode === consultationMode && ask.userId !== userId)
+      this.changeMode(consultationMode)
+    else this.say('session.mode_asked', userId, { consultationMode })
   }
 
   #join(person: Person, body: Record<string, unknown>): [number, unknown] {
