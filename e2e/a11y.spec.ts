@@ -24,6 +24,9 @@ async function expectAccessible(page: Page, screen: string) {
   expect(await axeAgainst(page), screen).toEqual([])
 }
 
+/** So tall that the whole page is seen at once: what a bar at the foot covers on a lower screen is scrolled clear of it. */
+const whole = (size: typeof phone) => ({ ...size, height: 1_600 })
+
 const sizes = [
   ['a phone', phone],
   ['a desktop', desktop],
@@ -36,8 +39,7 @@ for (const [size, viewport, language] of [
   test(`pages outside a visit have no violation on ${size}`, async ({ openBrowser }) => {
     test.setTimeout(240_000)
     const open = async () => {
-      // The whole page at once: what a bar at the foot covers now is scrolled clear of it.
-      const page = await openBrowser({ viewport: { ...viewport, height: 1_600 } })
+      const page = await openBrowser({ viewport: whole(viewport) })
       await page.addInitScript((chosen) => localStorage.setItem('bedside:language', chosen), language)
       return page
     }
@@ -112,7 +114,7 @@ for (const [size, viewport] of sizes) {
 
   test(`every step of booking has no violation on ${size}`, async ({ openBrowser }) => {
     test.setTimeout(240_000)
-    const patient = await openBrowser({ viewport })
+    const patient = await openBrowser({ viewport: whole(viewport) })
     await signInOnScreen(patient, people.patient)
     await book(byPointer(patient), (question) => expectAccessible(patient, question))
     await patient.goto('/home')
