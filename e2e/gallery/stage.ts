@@ -48,10 +48,10 @@ async function standing(scene: string): Promise<string> {
   while (calm < calmFrames && restless < restlessFrames && performance.now() < deadlineMs) {
     const before = changes
     await new Promise(requestAnimationFrame)
-    const isDrawn = scene.endsWith('-loading') || !document.querySelector('[class*="bone"]')
+    const isLoading = document.querySelector('[class*="bone"]') !== null
     if (page.dataset.scene !== scene) missing = 'what it presses is not there'
     else if (!document.querySelector('h1')?.checkVisibility()) missing = 'it has no heading'
-    else missing = isDrawn ? '' : 'it still loads'
+    else missing = isLoading === scene.endsWith('-loading') ? '' : 'it still loads, or does not yet'
     calm = missing || changes > before ? 0 : calm + 1
     restless = missing ? 0 : restless + 1
   }
