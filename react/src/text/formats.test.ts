@@ -7,6 +7,13 @@ const now = Date.parse(afternoon)
 const dayMs = 86_400_000
 const here = { here: kathmandu, now: () => now }
 
+test.each([
+  ['2026-11-21T06:45:00Z', '12:30 pm'],
+  ['2026-11-21T18:57:00Z', '12:42 am'],
+])('the hours of noon and midnight are twelve, whatever the engine: %s', (instant, words) => {
+  expect(formatsOf('en', kathmandu, here).time(instant)).toBe(words)
+})
+
 test('a time is said in the zone of the person', () => {
   expect(formatsOf('en', kathmandu, here).time(afternoon)).toBe('2:30 pm')
   expect(formatsOf('en', kathmandu, { here: 'Asia/Katmandu' }).time(afternoon)).toBe('2:30 pm')
@@ -79,6 +86,16 @@ test('Nepali days are said in Bikram Sambat with the Gregorian day beside it', (
   expect(formats.nearDay(new Date(now + dayMs).toISOString())).toBe('भोलि')
 })
 
-test('a year whose calendar is not out yet is said by the Gregorian day alone', () => {
+test('a year whose calendar is not out yet is said by the Gregorian day alone, without a gap or a bracket', () => {
   expect(formatsOf('ne', kathmandu, here).date('2027-05-01T08:00:00Z')).toBe('१ मे २०२७')
+  const in2028 = '2028-02-29T08:45:00Z'
+  const formats = formatsOf('ne', kathmandu, { here: kathmandu, now: () => Date.parse(in2028) })
+  expect(formats.day(in2028)).toBe('मंगलबार २९ फेब्रुअरी')
+  expect(formats.fullDay(in2028)).toBe('आज, मंगलबार २९ फेब्रुअरी')
+  expect(formats.date(in2028)).toBe('२९ फेब्रुअरी २०२८')
+  expect(formats.month(in2028)).toBe('फेब्रुअरी २०२८')
+  expect(formats.weekday(in2028)).toBe('मंगलबार')
+  // The first month of such a year begins in the middle of a Gregorian one.
+  expect(formats.month('2027-04-13T08:45:00Z')).toBe('चैत २०८३')
+  expect(formats.month('2027-04-14T08:45:00Z')).toBe('अप्रिल २०२७')
 })

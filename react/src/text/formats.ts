@@ -81,7 +81,7 @@ function hourFormat(language: string, timeZone: string): Say {
   const words = dayWordsOf(language)
   const options: Intl.DateTimeFormatOptions = { timeZone, hour: 'numeric', minute: '2-digit' }
   if (!words) {
-    const format = new Intl.DateTimeFormat(tagOf(language), { ...options, hour12: true })
+    const format = new Intl.DateTimeFormat(tagOf(language), { ...options, hourCycle: 'h12' })
     return (instant) => format.format(new Date(instant))
   }
   const format = new Intl.DateTimeFormat('en-GB', { ...options, hourCycle: 'h23' })
