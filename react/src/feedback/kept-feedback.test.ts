@@ -8,7 +8,7 @@ import { deliverFeedback, keptFeedback, type SendFeedback, sendKeptFeedback } fr
 
 const body = { overallRating: 4, feedbackTags: [] }
 const key = 'key-1'
-const refusal = (code: ErrorCode) => ProblemError.of({ type: 'x', title: 'x', code, ...errorCatalogue[code] })
+const refusal = (code: ErrorCode) => ProblemError.of({ type: 'x', code, ...errorCatalogue[code] })
 const noLine: SendFeedback = async () => {
   throw new ProblemError('network_failed')
 }

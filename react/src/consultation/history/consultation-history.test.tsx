@@ -81,9 +81,23 @@ test('nothing yet and nothing found are told apart, and the filter can be cleare
   expect(await screen.findByText('No visits yet')).toBeDefined()
   await user.click(screen.getByText('Show only'))
   await user.type(screen.getByLabelText('Name'), 'Bikram')
-  expect(await screen.findByText('No visit fits')).toBeDefined()
+  await waitFor(() => expect(screen.getByRole('status').textContent).toBe('No visit fits'))
+  // Said once and shown once.
+  expect(screen.getAllByText('No visit fits')).toHaveLength(2)
   await user.click(screen.getAllByRole('button', { name: 'Show all visits' })[0] as HTMLElement)
   expect(await screen.findByText('No visits yet')).toBeDefined()
+})
+
+test('a visit that was rated says so', async () => {
+  clinic = new ScriptedClinic()
+  const rated = { ...anItem(1, '2026-11-21T08:00:00Z'), feedbackSubmitted: true }
+  clinic.answers.listHistory = () => ({
+    body: { items: [rated, anItem(2, '2026-11-20T08:00:00Z')], nextCursor: null },
+  })
+  renderAt(clinic, <ConsultationHistory readAs="doctor" />)
+  const [first, second] = await screen.findAllByRole('listitem')
+  expect(first?.textContent).toContain('Feedback')
+  expect(second?.textContent).not.toContain('Feedback')
 })
 
 test('earlier pages are added, and a page that fails keeps the list', async () => {

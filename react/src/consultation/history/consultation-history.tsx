@@ -3,6 +3,7 @@ import { ProblemNotice } from '../../bedside/problem-notice.tsx'
 import { PatientFeedback } from '../../feedback/patient-feedback/patient-feedback.tsx'
 import { Button } from '../../kit/button/button.tsx'
 import { EmptyState } from '../../kit/empty-state/empty-state.tsx'
+import { Hidden } from '../../kit/hidden/hidden.tsx'
 import { Notice } from '../../kit/notice/notice.tsx'
 import { Skeleton } from '../../kit/skeleton/skeleton.tsx'
 import { useText } from '../../text/text-provider.tsx'
@@ -60,6 +61,7 @@ function Found(
     <>
       <p className={css.count} role="status">
         {items && items.length > 0 && !isLoading ? t('history.found', { count: items.length }) : ''}
+        {isEmpty && filtered && !error && <Hidden>{t('history.noneFound')}</Hidden>}
       </p>
       {items === null && !error && <Skeleton shape="row" count={5} />}
       {isEmpty && !error && (

@@ -138,10 +138,12 @@ export function Questions(props: {
         </div>
       )}
       {feedback.error && <ProblemNotice code={feedback.error.code} />}
-      <div className={css.actions}>
+      <div className={css.pinned}>
         <Button type="submit" kind="main" busy={feedback.busy}>
           {t('feedback.send')}
         </Button>
+      </div>
+      <div>
         <Button
           onClick={() => {
             forget()

@@ -2,11 +2,15 @@ const isLine = (element: HTMLElement): element is HTMLInputElement =>
   element.matches('input:not([type=radio], [type=checkbox])')
 
 /** Writes as a person would, so that the page hears of it. */
-function fill(line: HTMLInputElement) {
-  const value = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')
-  value?.set?.call(line, line.type === 'password' ? 'not-the-password' : 'ram.thapa@demo.test')
-  line.dispatchEvent(new Event('input', { bubbles: true }))
+function fill(box: HTMLInputElement | HTMLTextAreaElement) {
+  const kind = box instanceof HTMLTextAreaElement ? HTMLTextAreaElement : HTMLInputElement
+  const value = Object.getOwnPropertyDescriptor(kind.prototype, 'value')
+  value?.set?.call(box, box.type === 'password' ? 'not-the-password' : 'ram.thapa@demo.test')
+  box.dispatchEvent(new Event('input', { bubbles: true }))
 }
+
+/** Before a selector: writes into the box of several lines that it finds. */
+const writes = 'write '
 
 /** Takes the last choice of a list. */
 function chooseLast(list: HTMLSelectElement) {
@@ -24,10 +28,11 @@ export function press(selectors: readonly string[], onDone: () => void): () => v
   const look = () => {
     const selector = selectors[next]
     if (selector === undefined) return onDone()
-    const found = document.querySelector<HTMLElement>(selector)
+    const found = document.querySelector<HTMLElement>(selector.replace(writes, ''))
     if (found) {
       next += 1
       if (isLine(found)) fill(found)
+      else if (found instanceof HTMLTextAreaElement && selector.startsWith(writes)) fill(found)
       else if (found instanceof HTMLSelectElement) chooseLast(found)
       else found.click()
     }

@@ -14,7 +14,10 @@ export interface Scene {
   readonly show?: () => ReactNode
   /** The live client, where the scene is a visit. */
   readonly openClient?: OpenClient
-  /** CSS selectors pressed one after the other, each as soon as it is there, to come to this state. */
+  /**
+   * CSS selectors pressed one after the other, each as soon as it is there, to come to this state; `write ` before one writes into
+   * the box of several lines it finds.
+   */
   readonly presses?: readonly string[]
 }
 

@@ -185,7 +185,7 @@ export const recordScenes = {
   'feedback-more': {
     path: `/history/${id(301)}/feedback`,
     answers: asPatient,
-    presses: ['main [value="2"]', 'main form > div > button', 'main textarea'],
+    presses: ['main [value="2"]', 'main form > div > button', 'write main textarea', 'main [value=all]'],
   },
   'feedback-voice': {
     path: `/history/${id(301)}/feedback`,
@@ -222,7 +222,7 @@ export const recordScenes = {
   'feedback-skipped': {
     path: `/history/${id(301)}/feedback`,
     answers: asPatient,
-    presses: ['main [type=submit] ~ button'],
+    presses: ['main form > div:last-child button'],
   },
   'feedback-for-doctor': {
     path: `/history/${id(301)}`,
