@@ -71,6 +71,7 @@ export {
 export { ringBell } from './media/bell/bell.ts'
 export { type DeviceActions, DeviceCheck, type DeviceCheckProps } from './media/device-check/device-check.tsx'
 export { useLocalTracks, useParticipant, useScreenShare, useVideoRoom } from './media/hooks/use-video-room.ts'
+export { SmallView, type SmallViewProps } from './media/small-window/small-view.tsx'
 export { createTextEngine } from './text/engine.ts'
 export { type Formats, formatsOf, useFormats } from './text/formats.ts'
 export {

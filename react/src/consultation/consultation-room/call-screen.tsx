@@ -1,6 +1,6 @@
 import type { CallState, Line, Visit } from '@bedside/client'
 import type { Session } from '@bedside/contract'
-import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react'
+import { type ComponentType, lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react'
 import { ProblemNotice } from '../../bedside/problem-notice.tsx'
 import { useAct } from '../../bedside/use-act.ts'
 import { useReadable } from '../../bedside/use-readable.ts'
@@ -12,6 +12,7 @@ import { type ControlActions, Controls } from '../../media/controls/controls.tsx
 import { KeyList } from '../../media/controls/key-list.tsx'
 import { useSingleKeys } from '../../media/controls/use-single-keys.ts'
 import { useDevices } from '../../media/device-check/device-picker.tsx'
+import type { SmallWindowOffer, SmallWindowProps } from '../../media/small-window/small-window.tsx'
 import { Stage } from '../../media/stage/stage.tsx'
 import { hasFacing } from '../../media/stream-view/video-view.tsx'
 import { useText } from '../../text/text-provider.tsx'
@@ -31,6 +32,14 @@ import { useChatSheet } from './use-chat-sheet.ts'
 
 // Nobody but a doctor fetches it.
 const SizeChoice = lazy(async () => ({ default: (await import('../side/size-choice.tsx')).SizeChoice }))
+
+/** Nor this, which a room does without where it cannot be fetched. */
+const SmallWindow = lazy<ComponentType<SmallWindowProps>>(() =>
+  import('../../media/small-window/small-window.tsx').then(
+    (loaded) => ({ default: loaded.SmallWindow }),
+    () => ({ default: () => null }),
+  ),
+)
 
 /** What {@link CallScreen} takes. */
 export interface CallScreenProps {
@@ -65,6 +74,7 @@ export function CallScreen(props: CallScreenProps) {
   const chat = useReadable(visit.chat.state)
   const { root, isFullscreen, toggle: toggleFullscreen } = useFullscreen()
   const [showOwn, setShowOwn] = useState(true)
+  const [smallWindow, offerSmallWindow] = useState<SmallWindowOffer | null>(null)
   const [asking, setAsking] = useState<'leave' | 'end' | 'keys' | null>(null)
   const sheet = useChatSheet(root)
   const side = useRoomSide(session.myRole === 'DOCTOR')
@@ -105,7 +115,7 @@ export function CallScreen(props: CallScreenProps) {
   })
   const leave = () => void act('leave', () => visit.call.leave().catch(() => undefined)).then(onLeft)
   const end = () => void act('end', () => visit.end()).then(() => setAsking(null))
-  const over = overStage(visit, session, call, t)
+  const over = overStage(visit, session, call, t) ?? smallWindow?.plate ?? null
   const isCovered = beside.isOver || (mode === 'CHAT' && side === null)
   return (
     <div ref={root} className={css.call} data-bs-theme="room" data-mode={mode}>
@@ -158,10 +168,23 @@ export function CallScreen(props: CallScreenProps) {
           showOwn={showOwn}
           isFullscreen={isFullscreen}
           canFlip={canFlip}
+          smallWindow={smallWindow}
           busy={busy}
           actions={actions}
         />
       </div>
+      {session.myRole === 'DOCTOR' && mode !== 'CHAT' && (
+        <Suspense fallback={null}>
+          <SmallWindow
+            call={call}
+            mode={mode}
+            actions={actions}
+            otherName={otherOf(session).name}
+            root={root}
+            offer={offerSmallWindow}
+          />
+        </Suspense>
+      )}
       {asking === 'leave' && (
         <LeaveDialog busy={busy === 'leave'} onConfirm={leave} onClose={() => setAsking(null)} />
       )}

@@ -4,6 +4,7 @@ import { Button } from '../../kit/button/button.tsx'
 import { useText } from '../../text/text-provider.tsx'
 import { SoundSwitch } from '../bell/sound-switch.tsx'
 import { isMissing } from '../own-device/is-missing.ts'
+import type { SmallWindowOffer } from '../small-window/small-window.tsx'
 import css from './controls.module.css'
 
 /** What the bar can ask for. */
@@ -39,12 +40,14 @@ export interface ControlsProps {
   readonly isFullscreen: boolean
   /** A phone's second camera can be used. */
   readonly canFlip: boolean
+  /** Absent where nothing keeps a picture over other pages. */
+  readonly smallWindow?: SmallWindowOffer | null
   readonly busy: 'hold' | 'resume' | 'end' | 'leave' | null
   readonly actions: ControlActions
 }
 
 /** Closes on Escape and gives the focus back to its button. */
-function MoreMenu({ mode, showOwn, isFullscreen, canFlip, actions }: ControlsProps) {
+function MoreMenu({ mode, showOwn, isFullscreen, canFlip, smallWindow, actions }: ControlsProps) {
   const t = useText()
   const id = useId()
   const [open, setOpen] = useState(false)
@@ -92,6 +95,11 @@ function MoreMenu({ mode, showOwn, isFullscreen, canFlip, actions }: ControlsPro
           {mode === 'VIDEO' && canFlip && (
             <Button icon="flip" wide onClick={pick(actions.flipCamera)}>
               {t('room.flip')}
+            </Button>
+          )}
+          {smallWindow && (
+            <Button icon="corner" wide data-bs-small-window="" onClick={pick(smallWindow.toggle)}>
+              {smallWindow.word}
             </Button>
           )}
           <Button icon="fullscreen" wide onClick={pick(actions.toggleFullscreen)}>

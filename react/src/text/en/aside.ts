@@ -98,4 +98,9 @@ export const aside = {
   'checkIn.save': 'Save answers',
   'checkIn.saved': 'Answers saved.',
   'checkIn.edit': 'Change answers',
+  'small.open': 'Small window',
+  'small.close': 'Close small window',
+  'small.return': 'Back to the visit',
+  'small.here': 'The picture is in the small window.',
+  'small.bring': 'Bring it back',
 } as const

@@ -88,4 +88,9 @@ export const aside: Translation<typeof english> = {
   'checkIn.save': 'जवाब सहेजें',
   'checkIn.saved': 'जवाब सहेजे गए।',
   'checkIn.edit': 'जवाब बदलें',
+  'small.open': 'छोटी विंडो',
+  'small.close': 'छोटी विंडो बंद करें',
+  'small.return': 'मुलाक़ात पर लौटें',
+  'small.here': 'तस्वीर छोटी विंडो में है।',
+  'small.bring': 'यहाँ वापस लाएँ',
 }

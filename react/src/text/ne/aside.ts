@@ -92,4 +92,9 @@ export const aside: Translation<typeof english> = {
   'checkIn.save': 'उत्तर राख्नुहोस्',
   'checkIn.saved': 'उत्तर राखियो।',
   'checkIn.edit': 'उत्तर फेर्नुहोस्',
+  'small.open': 'सानो विन्डो',
+  'small.close': 'सानो विन्डो बन्द गर्नुहोस्',
+  'small.return': 'भेटमा फर्कनुहोस्',
+  'small.here': 'तस्बिर सानो विन्डोमा छ।',
+  'small.bring': 'यहाँ ल्याउनुहोस्',
 }

@@ -7,6 +7,7 @@ import { homeScenes } from './scenes/home.ts'
 import { listenScenes } from './scenes/listen.tsx'
 import { recordScenes } from './scenes/record.ts'
 import { roomScenes } from './scenes/room.ts'
+import { smallWindowScenes } from './scenes/small-window.tsx'
 import { troubleScenes } from './scenes/trouble.tsx'
 import { visitScenes } from './scenes/visit.ts'
 
@@ -18,7 +19,7 @@ export const sceneGroups: Readonly<Record<string, Scenes>> = {
   record: { ...recordScenes, ...listenScenes },
   account: accountScenes,
   visit: visitScenes,
-  room: roomScenes,
+  room: { ...roomScenes, ...smallWindowScenes },
   desk: deskScenes,
   trouble: troubleScenes,
 }

@@ -55,6 +55,7 @@ export const roomScenes = {
     },
   }),
   'room-doctor-hold': inCall({ isDoctor: true, part: held, presses: ['header [data-state]'] }),
+  'room-doctor-more': inCall({ isDoctor: true, presses: [connected, more] }),
   'room-doctor-end': inCall({ isDoctor: true, presses: [connected, leave] }),
   'room-doctor-voice': inCall({ isDoctor: true, mode: 'AUDIO' }),
   'room-doctor-chat': inCall({ isDoctor: true, mode: 'CHAT', messages: true, presses: [bubble] }),
