@@ -24,7 +24,6 @@ async function main() {
   const setupToken = settings.demo ? null : await app.doors.identity.ensureSetupToken()
   await app.doors.consultation.resumeAfterRestart()
   const port = await app.listen()
-  say(greeting(settings, port, setupToken))
 
   let stopping = false
   const stop = async () => {
@@ -42,6 +41,8 @@ async function main() {
       )
     })
   }
+  // Whoever reads this may stop it at once.
+  say(greeting(settings, port, setupToken))
 }
 
 function greeting(settings: Settings, port: number, setupToken: string | null) {
