@@ -8,6 +8,7 @@ import { visitTexts } from '../text/visit-texts.ts'
 /** Codes that people are told of in the words of another, because what they can do about it is the same. */
 const toldAs: Readonly<Partial<Record<ErrorCode, ErrorCode>>> = {
   appointment_state: 'session_state',
+  mode_unavailable: 'session_state',
   idempotency_in_progress: 'session_state',
   notes_conflict: 'session_state',
   feedback_given: 'session_state',

@@ -10,10 +10,14 @@ const silent: ReadonlySet<string> = new Set([
   'video_unmuted',
   'chat.message',
   'chat.message_deleted',
+  // The room shows an ask and its answer; what stays is what the visit went on by.
+  'session.mode_asked',
+  'session.mode_refused',
 ])
 
 function keyOf({ eventType, payload }: SessionEvent): VisitTextKey | null {
   if (silent.has(eventType)) return null
+  if (eventType === 'session.mode_changed') return `line.mode.${payload.to}` as VisitTextKey
   if (eventType !== 'session.status_changed') return `line.${eventType}` as VisitTextKey
   const { from, to } = payload as { from?: string; to?: string }
   if (to === 'IN_PROGRESS' && from === 'PAUSED') return 'line.status.RESUMED'

@@ -16,6 +16,7 @@ import type { SmallWindowOffer, SmallWindowProps } from '../../media/small-windo
 import { Stage } from '../../media/stage/stage.tsx'
 import { hasFacing } from '../../media/stream-view/video-view.tsx'
 import { useText } from '../../text/text-provider.tsx'
+import type { ModeChangeProps, ModeOffer } from '../mode-change/mode-change.tsx'
 import { CallSide } from '../side/call-side.tsx'
 import { useRoomSide } from '../side/room-side.ts'
 import sideCss from '../side/side.module.css'
@@ -37,6 +38,14 @@ const SizeChoice = lazy(async () => ({ default: (await import('../side/size-choi
 const SmallWindow = lazy<ComponentType<SmallWindowProps>>(() =>
   import('../../media/small-window/small-window.tsx').then(
     (loaded) => ({ default: loaded.SmallWindow }),
+    () => ({ default: () => null }),
+  ),
+)
+
+/** Where it cannot be fetched, the visit goes on as it is. */
+const ModeChange = lazy<ComponentType<ModeChangeProps>>(() =>
+  import('../mode-change/mode-change.tsx').then(
+    (loaded) => ({ default: loaded.ModeChange }),
     () => ({ default: () => null }),
   ),
 )
@@ -75,6 +84,7 @@ export function CallScreen(props: CallScreenProps) {
   const { root, isFullscreen, toggle: toggleFullscreen } = useFullscreen()
   const [showOwn, setShowOwn] = useState(true)
   const [smallWindow, offerSmallWindow] = useState<SmallWindowOffer | null>(null)
+  const [modeChange, offerMode] = useState<ModeOffer | null>(null)
   const [asking, setAsking] = useState<'leave' | 'end' | 'keys' | null>(null)
   const sheet = useChatSheet(root)
   const side = useRoomSide(session.myRole === 'DOCTOR')
@@ -143,6 +153,9 @@ export function CallScreen(props: CallScreenProps) {
             session={session}
             isAlone={!call.people.some((person) => person.isLive) && mode !== 'CHAT'}
           />
+          <Suspense fallback={null}>
+            <ModeChange visit={visit} session={session} call={call} line={line} offer={offerMode} />
+          </Suspense>
           <OwnTrouble call={call} visit={visit} mode={mode} />
           {isCovered && over}
         </div>
@@ -168,6 +181,7 @@ export function CallScreen(props: CallScreenProps) {
           showOwn={showOwn}
           isFullscreen={isFullscreen}
           canFlip={canFlip}
+          modeChange={modeChange}
           smallWindow={smallWindow}
           busy={busy}
           actions={actions}

@@ -1,6 +1,7 @@
 import type { CallState } from '@bedside/client'
 import { useEffect, useId, useRef, useState } from 'react'
 import { Button } from '../../kit/button/button.tsx'
+import type { IconName } from '../../kit/icon/shapes.ts'
 import { useText } from '../../text/text-provider.tsx'
 import { SoundSwitch } from '../bell/sound-switch.tsx'
 import { isMissing } from '../own-device/is-missing.ts'
@@ -40,6 +41,8 @@ export interface ControlsProps {
   readonly isFullscreen: boolean
   /** A phone's second camera can be used. */
   readonly canFlip: boolean
+  /** Another way to hold the visit, where one is offered. */
+  readonly modeChange?: { readonly icon: IconName; readonly word: string; take(): void } | null
   /** Absent where nothing keeps a picture over other pages. */
   readonly smallWindow?: SmallWindowOffer | null
   readonly busy: 'hold' | 'resume' | 'end' | 'leave' | null
@@ -47,7 +50,7 @@ export interface ControlsProps {
 }
 
 /** Closes on Escape and gives the focus back to its button. */
-function MoreMenu({ mode, showOwn, isFullscreen, canFlip, smallWindow, actions }: ControlsProps) {
+function MoreMenu({ mode, showOwn, isFullscreen, canFlip, modeChange, smallWindow, actions }: ControlsProps) {
   const t = useText()
   const id = useId()
   const [open, setOpen] = useState(false)
@@ -87,6 +90,11 @@ function MoreMenu({ mode, showOwn, isFullscreen, canFlip, smallWindow, actions }
       </Button>
       {open && (
         <section ref={panel} id={id} className={css.panel} aria-label={t('room.more')}>
+          {modeChange && (
+            <Button icon={modeChange.icon} wide onClick={pick(modeChange.take)}>
+              {modeChange.word}
+            </Button>
+          )}
           {mode === 'VIDEO' && (
             <Button icon="person" wide onClick={pick(actions.toggleOwn)}>
               {showOwn ? t('room.hideTile') : t('room.showTile')}
@@ -166,6 +174,7 @@ export function Controls(props: ControlsProps) {
           kind="room"
           icon={call.screen ? 'screenOff' : 'screen'}
           loud={call.screen !== null}
+          data-bs-share={call.screen ? undefined : ''}
           onClick={call.screen ? actions.stopSharing : actions.shareScreen}
         >
           {call.screen ? t('room.shareStop') : t('room.share')}
@@ -174,7 +183,6 @@ export function Controls(props: ControlsProps) {
       {mode !== 'CHAT' && (
         <span className={css.chat}>
           <Button
-          data-bs-share={call.screen ? undefined : ''}
             kind="room"
             icon="chat"
             aria-expanded={isChatOpen}

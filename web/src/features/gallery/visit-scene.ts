@@ -207,6 +207,8 @@ export interface InCall {
   readonly line?: FarVisit['line']
   readonly messages?: boolean
   readonly part?: Partial<Session>
+  /** Said beside what the others' media say. */
+  readonly said?: () => readonly ServerFrame[]
   /** Others beside the one on the far end. */
   readonly more?: () => readonly RemotePerson[]
   /** Of the one on the far end. */
@@ -244,7 +246,10 @@ function farOf(of: InCall): FarVisit {
       }),
     },
     people,
-    frames: people.map((person) => theirMedia(person, isHeard || person.role !== far.role)),
+    frames: [
+      ...people.map((person) => theirMedia(person, isHeard || person.role !== far.role)),
+      ...(of.said?.() ?? []),
+    ],
     ...(of.line && { line: of.line }),
   }
 }

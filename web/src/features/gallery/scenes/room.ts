@@ -12,6 +12,25 @@ const leave = `${bar} > button[class*="leave"]`
 const tab = (place: number) => `[role=tab]:nth-child(${place})`
 const bubble = '[role=log] li'
 const held = { status: 'PAUSED' as const, runningSince: null }
+/** One of the two asks the other for this mode. */
+const asks = (who: 1 | 2, consultationMode: 'VIDEO' | 'AUDIO') => ({
+  modeAsk: { consultationMode, userId: id(who) },
+})
+/** What the doctor did about the mode; it stays news for as long as the picture is looked at. */
+const doctorDid = (eventType: 'session.mode_changed' | 'session.mode_refused', payload: object) => () => [
+  {
+    type: 'SESSION_EVENT' as const,
+    payload: {
+      sessionId: id(200),
+      seq: 1,
+      eventType,
+      userId: id(2),
+      createdAt: inMinutes(60),
+      payload: { ...payload },
+    },
+  },
+]
+const ask = '[class*="notices"] [class*="title"]'
 const daughter = () => caller(id(7), 'Gita Thapa', 'CAREGIVER', { video: drawnPerson('#c9b9a4', '#c08f6a') })
 
 /** The room in each of its ways and troubles, as the patient and as the doctor have it. */
@@ -37,6 +56,24 @@ export const roomScenes = {
     change: () => ({ name: longestName }),
   }),
   'room-voice': inCall({ mode: 'AUDIO' }),
+  'room-voice-more': inCall({ mode: 'AUDIO', presses: [connected, more, `${bar} section`] }),
+  'room-mode-asked': inCall({ mode: 'AUDIO', part: asks(2, 'VIDEO'), presses: [connected, ask] }),
+  'room-mode-asking': inCall({ mode: 'AUDIO', part: asks(1, 'VIDEO'), presses: [connected, ask] }),
+  'room-mode-refused': inCall({
+    mode: 'AUDIO',
+    said: doctorDid('session.mode_refused', { askedBy: id(1) }),
+    presses: [connected, ask],
+  }),
+  'room-mode-changed': inCall({
+    said: doctorDid('session.mode_changed', { from: 'AUDIO', to: 'VIDEO' }),
+    presses: [connected, ask],
+  }),
+  'room-mode-chat-asked': inCall({
+    mode: 'CHAT',
+    messages: true,
+    part: asks(2, 'AUDIO'),
+    presses: [bubble, ask],
+  }),
   'room-chat': inCall({ mode: 'CHAT', messages: true, presses: [bubble] }),
   'room-chat-empty': inCall({ mode: 'CHAT', presses: ['textarea'] }),
   'room-doctor': inCall({ isDoctor: true }),
@@ -58,5 +95,18 @@ export const roomScenes = {
   'room-doctor-more': inCall({ isDoctor: true, presses: [connected, more] }),
   'room-doctor-end': inCall({ isDoctor: true, presses: [connected, leave] }),
   'room-doctor-voice': inCall({ isDoctor: true, mode: 'AUDIO' }),
+  'room-doctor-mode-asked': inCall({
+    isDoctor: true,
+    mode: 'AUDIO',
+    part: asks(1, 'VIDEO'),
+    presses: [connected, ask],
+  }),
+  'room-doctor-mode-chat-asked': inCall({
+    isDoctor: true,
+    mode: 'CHAT',
+    messages: true,
+    part: asks(1, 'AUDIO'),
+    presses: [bubble, ask],
+  }),
   'room-doctor-chat': inCall({ isDoctor: true, mode: 'CHAT', messages: true, presses: [bubble] }),
 } satisfies Scenes

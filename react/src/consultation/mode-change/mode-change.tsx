@@ -1,0 +1,130 @@
+import { type CallState, hasMedia, type Line, type Visit } from '@bedside/client'
+import type { ConsultationMode, Session } from '@bedside/contract'
+import { useEffect } from 'react'
+import { ProblemNotice } from '../../bedside/problem-notice.tsx'
+import { useAct } from '../../bedside/use-act.ts'
+import { Button } from '../../kit/button/button.tsx'
+import { Notice } from '../../kit/notice/notice.tsx'
+import { Aside, useAsideText } from '../../text/aside.tsx'
+import { otherOf } from '../visit-source/use-visit.ts'
+import { useModeNews } from './use-mode-news.ts'
+
+/** What the room's menu shows of a change of mode. */
+export interface ModeOffer {
+  readonly icon: 'camera' | 'mic'
+  readonly word: string
+  take(): void
+}
+
+/** What {@link ModeChange} takes. */
+export interface ModeChangeProps {
+  readonly visit: Visit
+  readonly session: Session
+  readonly call: CallState
+  readonly line: Line
+  /** Told whenever what is offered changes; null where nothing is. Keep it the same between renders. */
+  offer(offer: ModeOffer | null): void
+}
+
+const icons = { VIDEO: 'camera', AUDIO: 'mic', CHAT: 'chat' } as const
+
+/** The one other mode that is offered here: less than a picture always, more as far as the doctor and the line go. */
+function modeToOffer({ session, call, line }: ModeChangeProps): 'VIDEO' | 'AUDIO' | null {
+  const { consultationMode: mode, doctor, myRole, status } = session
+  const isParty = myRole === 'PATIENT' || myRole === 'DOCTOR'
+  // On another device the visit goes on there; where it is on hold or over there is nothing to change.
+  if (!isParty || status !== 'IN_PROGRESS' || !hasMedia(call.phase)) return null
+  if (mode === 'VIDEO') return 'AUDIO'
+  if (line === 'polling') return null
+  const more = mode === 'CHAT' ? (['AUDIO', 'VIDEO'] as const) : (['VIDEO'] as const)
+  return more.find((one) => doctor.consultationModes.includes(one)) ?? null
+}
+
+function Asked(props: ModeChangeProps & { wanted: ConsultationMode }) {
+  const { visit, session, line, wanted } = props
+  const t = useAsideText()
+  const { act, busy, error } = useAct<'yes' | 'no'>()
+  const { name } = otherOf(session)
+  const isMine = session.modeAsk?.userId !== otherOf(session).userId
+  const decline = (
+    <Button busy={busy === 'no'} onClick={() => void act('no', () => visit.declineMode())}>
+      {t(isMine ? 'switch.takeBack' : 'switch.notNow')}
+    </Button>
+  )
+  const problem = error && <ProblemNotice code={error.code} />
+  if (isMine)
+    return (
+      <>
+        <Notice kind="late" live title={t('switch.asked', { name })} actions={decline} />
+        {problem}
+      </>
+    )
+  const can = line !== 'polling'
+  return (
+    <>
+      <Notice
+        kind="late"
+        live
+        title={t(wanted === 'VIDEO' ? 'switch.asksVideo' : 'switch.asksVoice', { name })}
+        actions={
+          <>
+            {can && (
+              <Button
+                kind="main"
+                icon={icons[wanted]}
+                busy={busy === 'yes'}
+                onClick={() => void act('yes', () => visit.askForMode(wanted))}
+              >
+                {t(wanted === 'VIDEO' ? 'switch.video' : 'switch.voiceYes')}
+              </Button>
+            )}
+            {decline}
+          </>
+        }
+      >
+        {t(!can ? 'switch.cannot' : wanted === 'VIDEO' ? 'switch.opensVideo' : 'switch.opensVoice')}
+      </Notice>
+      {problem}
+    </>
+  )
+}
+
+function Change(props: ModeChangeProps) {
+  const { visit, session, call, offer } = props
+  const t = useAsideText()
+  const { act, error } = useAct<'ask'>()
+  const news = useModeNews(visit, session)
+  const { modeAsk } = session
+  const to = modeAsk ? null : modeToOffer(props)
+  const isLess = session.consultationMode === 'VIDEO'
+  const word = to && t(to === 'VIDEO' ? 'switch.video' : isLess ? 'switch.voice' : 'switch.askVoice')
+  useEffect(() => {
+    const take = (mode: ConsultationMode) => void act('ask', () => visit.askForMode(mode))
+    offer(to && word ? { icon: to === 'VIDEO' ? 'camera' : 'mic', word, take: () => take(to) } : null)
+  }, [offer, visit, act, to, word])
+  useEffect(() => () => offer(null), [offer])
+  if (modeAsk && hasMedia(call.phase)) return <Asked {...props} wanted={modeAsk.consultationMode} />
+  return (
+    <>
+      {error && <ProblemNotice code={error.code} />}
+      {news === 'refused' && (
+        <Notice kind="info" live title={t('switch.refused', { name: otherOf(session).name })} />
+      )}
+      {(news === 'VIDEO' || news === 'AUDIO' || news === 'CHAT') && (
+        <Notice kind="info" live title={t(`switch.now.${news}`)} />
+      )}
+    </>
+  )
+}
+
+/**
+ * How the two of a running visit come to another mode: offered to the room's menu, asked in the room, answered there, and
+ * told to both. Renders what the room shows of it; a device opens by a tap of its owner alone.
+ */
+export function ModeChange(props: ModeChangeProps) {
+  return (
+    <Aside>
+      <Change {...props} />
+    </Aside>
+  )
+}
