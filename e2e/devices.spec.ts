@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { phone, test } from './harness/journey.ts'
 import { expectMediaArrives, received } from './harness/media-flow.ts'
 import {
@@ -86,6 +86,36 @@ test('no device at all: the patient hears, sees and writes', async ({ server, op
   await expectStatus(visit, 'IN_PROGRESS')
   await endVisit(doctor)
   await expectRecordsAgree(visit, { status: 'COMPLETED', messages: 1 })
+})
+
+test('the loudspeaker chosen in the check is the one the other person is heard from', async ({
+  server,
+  openBrowser,
+}) => {
+  await prepareVisit(server, 'AUDIO')
+  const patient = await openBrowser({ viewport: phone })
+  const doctor = await openBrowser()
+  await signInOnScreen(patient, people.patient)
+  await signInOnScreen(doctor, people.doctor)
+  await patient.goto('/home')
+  await patient.getByRole('button', { name: 'Join consultation' }).click()
+  await patient.getByRole('button', { name: 'Turn on microphone' }).click()
+  await expect(patient.getByText('We hear you')).toBeVisible()
+  await patient.getByLabel('Use this loudspeaker').selectOption({ label: 'Fake Audio Output 2' })
+  await patient.getByRole('button', { name: 'Go to the waiting room' }).click()
+  await comeTogether(patient, doctor, 'AUDIO')
+  await expectMediaArrives(patient, { video: false })
+  const outputs = (page: Page) =>
+    page.evaluate(async () => {
+      const devices = await navigator.mediaDevices.enumerateDevices()
+      const nameOf = (id: string) => devices.find(({ deviceId }) => deviceId === id)?.label ?? id
+      return [...document.querySelectorAll<HTMLMediaElement & { sinkId: string }>('audio')]
+        .filter(({ srcObject, muted }) => srcObject && !muted)
+        .map(({ sinkId }) => nameOf(sinkId))
+    })
+  await expect.poll(() => outputs(patient)).toEqual(['Fake Audio Output 2'])
+  // Whoever chose nothing hears from where the system plays.
+  expect(await outputs(doctor)).toEqual([''])
 })
 
 test('a camera that was refused is tried again once it is allowed', async ({ server, openBrowser }) => {

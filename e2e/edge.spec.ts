@@ -1,4 +1,6 @@
+import { fileURLToPath } from 'node:url'
 import { expect, type Page } from '@playwright/test'
+import { startDemoServer } from '../scripts/machine/demo-server.ts'
 import { signIn } from './harness/api.ts'
 import { phone, test } from './harness/journey.ts'
 import { endVisit, people, prepareVisit, signInOnScreen } from './harness/people.ts'
@@ -120,6 +122,59 @@ test('without a line the patient reads the slip and past visits, and how old the
   await expect(patient.getByText(people.doctor.name).first()).toBeVisible()
   await patient.screenshot({ path: test.info().outputPath('offline-history.png') })
 })
+
+const ownLook = {
+  CLINIC_NAME: 'Bhaktapur Health Post',
+  CLINIC_HUE: '320',
+  CLINIC_LOGO: fileURLToPath(new URL('../web/public/icon-192.png', import.meta.url)),
+}
+const atOwnClinic = test.extend({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures it needs from here.
+  server: async ({}, use) => {
+    const server = await startDemoServer(ownLook)
+    await use(server)
+    await server.stop()
+  },
+})
+
+/** What tells one clinic from another on every page. */
+const lookOf = (page: Page) =>
+  page.evaluate(() => {
+    const sign = document.querySelector<HTMLImageElement>('header img')
+    const main = document.querySelector('main a, main button')
+    return {
+      band: getComputedStyle(document.querySelector('header > div') ?? document.body).backgroundColor,
+      link: main && getComputedStyle(main).color,
+      name: document.querySelector('header a[href="/home"]')?.textContent,
+      hasSign: (sign?.naturalWidth ?? 0) > 0,
+      title: document.title,
+    }
+  })
+
+atOwnClinic(
+  "without a line the pages keep the clinic's own name, hue and sign",
+  async ({ server, openBrowser }) => {
+    const patient = await openBrowser({ viewport: phone, expectedConsole: noLine })
+    await signInOnScreen(patient, people.patient)
+    await patient.goto('/home')
+    await installed(patient)
+    await kept(patient, 'clinic')
+    await kept(patient, 'me')
+    await expect.poll(async () => (await lookOf(patient)).hasSign).toBe(true)
+    const before = await lookOf(patient)
+    expect(before).toMatchObject({
+      name: ownLook.CLINIC_NAME,
+      title: expect.stringContaining(ownLook.CLINIC_NAME),
+    })
+    expect(before.band, 'the colour of the house').not.toBe('rgb(11, 92, 88)')
+
+    await server.stop()
+    await patient.reload()
+    await expect(patient.getByText(/copy on this device, last updated \d/)).toBeVisible()
+    await expect.poll(() => lookOf(patient)).toEqual(before)
+    await patient.screenshot({ path: test.info().outputPath('offline-own-look.png') })
+  },
+)
 
 test('nothing of the patient stays on the device past signing out, in any tab', async ({ openBrowser }) => {
   const page = await openBrowser({ viewport: phone, expectedConsole: noLine })
