@@ -28,12 +28,14 @@ export interface ModeChangeProps {
 
 const icons = { VIDEO: 'camera', AUDIO: 'mic', CHAT: 'chat' } as const
 
+/** An ask is between these two; a guest neither makes nor answers one. */
+const isParty = ({ myRole }: Session) => myRole === 'PATIENT' || myRole === 'DOCTOR'
+
 /** The one other mode that is offered here: less than a picture always, more as far as the doctor and the line go. */
 function modeToOffer({ session, call, line }: ModeChangeProps): 'VIDEO' | 'AUDIO' | null {
-  const { consultationMode: mode, doctor, myRole, status } = session
-  const isParty = myRole === 'PATIENT' || myRole === 'DOCTOR'
+  const { consultationMode: mode, doctor, status } = session
   // On another device the visit goes on there; where it is on hold or over there is nothing to change.
-  if (!isParty || status !== 'IN_PROGRESS' || !hasMedia(call.phase)) return null
+  if (!isParty(session) || status !== 'IN_PROGRESS' || !hasMedia(call.phase)) return null
   if (mode === 'VIDEO') return 'AUDIO'
   if (line === 'polling') return null
   const more = mode === 'CHAT' ? (['AUDIO', 'VIDEO'] as const) : (['VIDEO'] as const)
@@ -103,7 +105,8 @@ function Change(props: ModeChangeProps) {
     offer(to && word ? { icon: to === 'VIDEO' ? 'camera' : 'mic', word, take: () => take(to) } : null)
   }, [offer, visit, act, to, word])
   useEffect(() => () => offer(null), [offer])
-  if (modeAsk && hasMedia(call.phase)) return <Asked {...props} wanted={modeAsk.consultationMode} />
+  if (modeAsk && isParty(session) && hasMedia(call.phase))
+    return <Asked {...props} wanted={modeAsk.consultationMode} />
   return (
     <>
       {error && <ProblemNotice code={error.code} />}
