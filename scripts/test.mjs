@@ -130,6 +130,7 @@ const recordJourneys = [
   'booking',
   'coming-back',
   'desk',
+  'mode-change',
   'no-show',
   'other-modes',
   'polling',
