@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test'
+import { boxFont } from './gallery/box-font.ts'
 import { judged } from './gallery/look.ts'
 import { openStage, type Stage } from './gallery/stage.ts'
 
@@ -83,10 +84,23 @@ const plants: Readonly<Record<string, Plant>> = {
     html: '<button style="inline-size:60px;block-size:48px;white-space:nowrap">Ask for a phone call</button>',
     expected: /words out of their box/,
   },
+  'Devanagari as boxes': {
+    html: `<style>@font-face { font-family: Boxes; src: url(${boxFont()}) }</style><p style="font-family: Boxes">तपाईंको भेट</p>`,
+    expected: /boxes in place of Devanagari: Boxes/,
+    language: 'ne',
+  },
   'something pinned under something pinned': {
     html: `<div style="block-size:900px"></div><div style="position:fixed;inset:auto 0 0 0;block-size:60px;background:#fff;z-index:9"></div>
       <div style="position:fixed;inset:auto 0 0 0"><button style="block-size:48px">Continue</button></div>`,
     expected: /pinned, and covered/,
+  },
+}
+
+/** What looks like a fault to a careless rule and is none. */
+const sound: Readonly<Record<string, Pick<Plant, 'html'>>> = {
+  'an icon over a word of two lines': {
+    html: `<button style="display:inline-flex;flex-direction:column;align-items:center;inline-size:90px;block-size:90px;padding:0">
+      <svg width="24" height="24"></svg><span>Camera<br>off</span></button>`,
   },
 }
 
@@ -100,6 +114,7 @@ async function faultsWith(stage: Stage, { html, language = 'en', width = 360 }: 
     (planted) => document.querySelector('main')?.insertAdjacentHTML('beforeend', planted),
     html,
   )
+  await stage.page.evaluate(async () => void (await document.fonts.ready))
   return judged(stage.page, reading, 'front')
 }
 
@@ -110,6 +125,8 @@ test('the judge finds nothing on a good page, and each of its rules finds a faul
     expect(await faultsWith(stage, { html: '', expected: /./, language }), language).toEqual([])
   for (const [name, plant] of Object.entries(plants))
     expect.soft((await faultsWith(stage, plant)).join('\n'), name).toMatch(plant.expected)
+  for (const [name, { html }] of Object.entries(sound))
+    expect.soft(await faultsWith(stage, { html, expected: /./ }), name).toEqual([])
   await stage.close()
 })
 

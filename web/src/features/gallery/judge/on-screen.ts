@@ -40,12 +40,16 @@ export const nameOf = (element: Element) =>
 export const ownTexts = (element: Element) =>
   [...element.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim())
 
-/** How many lines its text takes. */
+/** How many lines its text takes; an icon over a word is none. */
 export function linesOf(element: Element): number {
-  const range = document.createRange()
-  range.selectNodeContents(element)
   const tops: number[] = []
-  for (const { top, height, width } of range.getClientRects())
-    if (width > 1 && height > 6 && !tops.some((known) => Math.abs(known - top) < height * 0.6)) tops.push(top)
+  const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
+  const range = document.createRange()
+  while (texts.nextNode()) {
+    range.selectNodeContents(texts.currentNode)
+    for (const { top, height, width } of range.getClientRects())
+      if (width > 1 && height > 6 && !tops.some((known) => Math.abs(known - top) < height * 0.6))
+        tops.push(top)
+  }
   return tops.length
 }
