@@ -79,8 +79,7 @@ test('nothing yet and nothing found are told apart, and the filter can be cleare
   clinic.answers.listHistory = () => ({ body: { items: [], nextCursor: null } })
   renderAt(clinic, <ConsultationHistory />)
   expect(await screen.findByText('No visits yet')).toBeDefined()
-  await user.click(screen.getByText('Show only'))
-  await user.type(screen.getByLabelText('Name'), 'Bikram')
+  await user.type(screen.getByRole('searchbox', { name: 'Search by name' }), 'Bikram')
   await waitFor(() => expect(screen.getByRole('status').textContent).toBe('No visit fits'))
   // Said once and shown once.
   expect(screen.getAllByText('No visit fits')).toHaveLength(2)

@@ -15,59 +15,61 @@ export interface HistoryFiltersProps {
   onChange(filter: HistoryFilter): void
 }
 
-/** The form that narrows the list; folded away until it is wanted. */
+/** The form that narrows the list: the name at hand, the rest folded away until it is wanted. */
 export function HistoryFilters({ filter, onChange }: HistoryFiltersProps) {
   const t = useText()
-  const [open, setOpen] = useState(isFiltered(filter))
+  const [open, setOpen] = useState(isFiltered({ ...filter, search: '' }))
   const set = (part: Partial<HistoryFilter>) => onChange({ ...filter, ...part })
   return (
-    <details className={css.filters} open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary className={css.filtersTitle}>{t('history.filters')}</summary>
-      <search className={css.filterForm}>
-        <Field
-          label={t('history.search')}
-          type="search"
-          value={filter.search}
-          onChange={(event) => set({ search: event.currentTarget.value })}
-        />
-        <Select
-          label={t('history.mode')}
-          value={filter.mode}
-          onChange={(event) => set({ mode: event.currentTarget.value as ConsultationMode | '' })}
-        >
-          <option value="">{t('history.all')}</option>
-          {consultationModes.map((mode) => (
-            <option key={mode} value={mode}>
-              {t(`mode.${mode}`)}
-            </option>
-          ))}
-        </Select>
-        <Select
-          label={t('history.status')}
-          value={filter.status}
-          onChange={(event) => set({ status: event.currentTarget.value as SessionStatus | '' })}
-        >
-          <option value="">{t('history.all')}</option>
-          {endings.map((status) => (
-            <option key={status} value={status}>
-              {t(`status.doctor.${status}`)}
-            </option>
-          ))}
-        </Select>
-        <Field
-          label={t('history.from')}
-          type="date"
-          value={filter.from}
-          onChange={(event) => set({ from: event.currentTarget.value })}
-        />
-        <Field
-          label={t('history.to')}
-          type="date"
-          value={filter.to}
-          onChange={(event) => set({ to: event.currentTarget.value })}
-        />
-        {isFiltered(filter) && <Button onClick={() => onChange(noFilter)}>{t('history.clear')}</Button>}
-      </search>
-    </details>
+    <search className={css.filters}>
+      <Field
+        label={t('history.search')}
+        type="search"
+        value={filter.search}
+        onChange={(event) => set({ search: event.currentTarget.value })}
+      />
+      <details open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
+        <summary className={css.filtersTitle}>{t('history.filters')}</summary>
+        <div className={css.filterForm}>
+          <Select
+            label={t('history.mode')}
+            value={filter.mode}
+            onChange={(event) => set({ mode: event.currentTarget.value as ConsultationMode | '' })}
+          >
+            <option value="">{t('history.all')}</option>
+            {consultationModes.map((mode) => (
+              <option key={mode} value={mode}>
+                {t(`mode.${mode}`)}
+              </option>
+            ))}
+          </Select>
+          <Select
+            label={t('history.status')}
+            value={filter.status}
+            onChange={(event) => set({ status: event.currentTarget.value as SessionStatus | '' })}
+          >
+            <option value="">{t('history.all')}</option>
+            {endings.map((status) => (
+              <option key={status} value={status}>
+                {t(`status.doctor.${status}`)}
+              </option>
+            ))}
+          </Select>
+          <Field
+            label={t('history.from')}
+            type="date"
+            value={filter.from}
+            onChange={(event) => set({ from: event.currentTarget.value })}
+          />
+          <Field
+            label={t('history.to')}
+            type="date"
+            value={filter.to}
+            onChange={(event) => set({ to: event.currentTarget.value })}
+          />
+          {isFiltered(filter) && <Button onClick={() => onChange(noFilter)}>{t('history.clear')}</Button>}
+        </div>
+      </details>
+    </search>
   )
 }

@@ -35,7 +35,7 @@ export const after = {
   'end.no_show': 'The visit did not take place.',
   'history.title': 'Past visits',
   'history.filters': 'Show only',
-  'history.search': 'Name',
+  'history.search': 'Search by name',
   'history.mode': 'Kind of visit',
   'history.status': 'How it went',
   'history.all': 'All',

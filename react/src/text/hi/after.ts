@@ -38,7 +38,7 @@ export const after: Translation<typeof english> = {
   'end.no_show': 'मुलाक़ात नहीं हुई।',
   'history.title': 'पिछली मुलाक़ातें',
   'history.filters': 'छाँटकर देखें',
-  'history.search': 'नाम',
+  'history.search': 'नाम से खोजें',
   'history.mode': 'मुलाक़ात का तरीक़ा',
   'history.status': 'कैसी हुई',
   'history.all': 'सब',

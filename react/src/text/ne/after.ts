@@ -38,7 +38,7 @@ export const after: Translation<typeof english> = {
   'end.no_show': 'भेट भएन।',
   'history.title': 'पुराना भेट',
   'history.filters': 'छानेर हेर्ने',
-  'history.search': 'नाम',
+  'history.search': 'नामले खोज्नुहोस्',
   'history.mode': 'भेटको किसिम',
   'history.status': 'कस्तो भयो',
   'history.all': 'सबै',
