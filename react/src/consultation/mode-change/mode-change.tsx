@@ -42,6 +42,7 @@ function modeToOffer({ session, call, line }: ModeChangeProps): 'VIDEO' | 'AUDIO
   return more.find((one) => doctor.consultationModes.includes(one)) ?? null
 }
 
+/** Yes and no look alike: nobody is led to open a camera. */
 function Asked(props: ModeChangeProps & { wanted: ConsultationMode }) {
   const { visit, session, line, wanted } = props
   const t = useAsideText()
@@ -72,7 +73,6 @@ function Asked(props: ModeChangeProps & { wanted: ConsultationMode }) {
           <>
             {can && (
               <Button
-                kind="main"
                 icon={icons[wanted]}
                 busy={busy === 'yes'}
                 onClick={() => void act('yes', () => visit.askForMode(wanted))}
