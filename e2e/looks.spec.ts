@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, type Page, test } from '@playwright/test'
-import { axeAgainst } from './gallery/look.ts'
+import { axeAgainst, judged } from './gallery/look.ts'
 import { openStage, type Stage } from './gallery/stage.ts'
 
 test.skip(process.env.BEDSIDE_TEST_DATABASE === 'postgres', 'no database stands behind the gallery')
@@ -70,6 +70,32 @@ test('the stub tears once at the end of a visit, and only fades for those who as
   expect(await movesOf()).toEqual({ animationName: 'tear', animationIterationCount: '1' })
   await page.emulateMedia({ reducedMotion: 'reduce' })
   expect(await movesOf()).toEqual({ animationName: 'fade', animationIterationCount: '1' })
+})
+
+test('with text of twice the size a wide page has its menu in one row, under the clinic and the language', async () => {
+  const { page } = stage
+  await page.setViewportSize({ width: 1280, height: 800 })
+  for (const scene of ['home-join', 'desk'])
+    for (const language of ['en', 'ne', 'hi']) {
+      await stage.show(scene, { language, text: 200 })
+      const tops = await page
+        .locator('header a[href]:not([href="#main"]), header select')
+        .evaluateAll((all) => all.map((one) => Math.round(one.getBoundingClientRect().bottom / 40)))
+      expect(new Set(tops).size, `rows of ${scene} in ${language}`).toBeLessThanOrEqual(2)
+    }
+})
+
+test('with text of twice the size on the smallest phone the words of what one presses stay whole', async () => {
+  const { page } = stage
+  await page.setViewportSize({ width: 320, height: 640 })
+  for (const scene of ['landing', 'home-join', 'home-to-do', 'visit-check', 'check-bell', 'trouble-silent']) {
+    await stage.show(scene, { language: 'en', text: 200 })
+    const found = await judged(page, { language: 'en', text: 200 }, 'front')
+    expect(
+      found.filter((words) => /breaks within|out of their box/.test(words)),
+      scene,
+    ).toEqual([])
+  }
 })
 
 test('on paper the summary begins with the slip and leaves the screen behind', async () => {

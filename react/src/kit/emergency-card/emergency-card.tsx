@@ -17,16 +17,16 @@ export function EmergencyCard({ emergencyNumber, clinicPhone }: EmergencyCardPro
   return (
     <section className={css.card} aria-labelledby={id} data-bs-emergency="">
       <h2 className={css.title} id={id}>
-        <Icon name="warning" /> {t('kit.emergencyTitle')}
+        <Icon name="warning" /> <span>{t('kit.emergencyTitle')}</span>
       </h2>
       <p className={css.words}>{t('kit.emergencyWhen', { number: emergencyNumber })}</p>
       <p className={css.numbers}>
         <a className={css.call} href={dialled(emergencyNumber)}>
-          <Icon name="phone" /> {t('kit.emergencyCall', { number: emergencyNumber })}
+          <Icon name="phone" /> <span>{t('kit.emergencyCall', { number: emergencyNumber })}</span>
         </a>
         {clinicPhone && (
           <a className={css.clinic} href={dialled(clinicPhone)}>
-            <Icon name="phone" /> {t('kit.clinicCall', { number: clinicPhone })}
+            <Icon name="phone" /> <span>{t('kit.clinicCall', { number: clinicPhone })}</span>
           </a>
         )}
       </p>
