@@ -93,6 +93,8 @@ for (const language of matrix.languages)
       const reading = { language, text }
       for (const [group, scenes] of wanted(stage.groups)) {
         const looks: Map<string, Cell>[] = []
+        // Laying a sheet puts the stage behind it, and a page nobody sees draws no frames to wait for.
+        await stage.page.bringToFront()
         for (const scene of scenes)
           looks.push(
             await lookAt(stage, session, scene, group, reading).catch((error: Error) => broken(scene, error)),
