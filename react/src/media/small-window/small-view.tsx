@@ -39,7 +39,7 @@ function View({ call, mode, actions, otherName, onReturn }: SmallViewProps) {
   const Shown = mode === 'VIDEO' ? PersonView : VoiceView
   return (
     <section className={css.small} data-bs-theme="room" data-bs-small="" aria-label={t('room.stage')}>
-      <div className={css.picture}>
+      <div className={css.picture} data-mode={mode}>
         {person ? (
           <Shown person={person} role={t(`role.${person.role}`)} />
         ) : (

@@ -74,7 +74,16 @@ export function covered({ shown }: OnScreen): string[] {
   scrollTo(0, (document.documentElement.scrollHeight - innerHeight) / 2)
   const found = shown
     .filter((element) => element.matches('a[href], button') && !isForTheEar(element))
-    .filter((element) => pinnedAround(element) && isCovered(element))
+    .filter((element) => {
+      const pinned = pinnedAround(element)
+      if (!pinned) return false
+      // What scrolls within what is pinned is judged where it can be brought to.
+      const { scrollTop } = pinned
+      if (pinned.scrollHeight > pinned.clientHeight) element.scrollIntoView({ block: 'nearest' })
+      const is = isCovered(element)
+      pinned.scrollTop = scrollTop
+      return is
+    })
   scrollTo(0, before)
   return found.map((element) => `pinned, and covered: ${nameOf(element)}`)
 }
