@@ -50,6 +50,15 @@ const becomes = (page: Page, phase: string, timeoutMs?: number) =>
     (now) => now.phase === phase,
     timeoutMs,
   )
+/** Something to wait for, opened by hand. */
+function aGate() {
+  let open = () => {}
+  const opened = new Promise<void>((resolve) => {
+    open = resolve
+  })
+  return { opened, open: () => open() }
+}
+
 const mediaSaid = (role: string) =>
   server.heard.flatMap(({ person, frame }) =>
     person === role && frame.type === 'MEDIA_STATE' ? [frame.payload] : [],
@@ -370,6 +379,51 @@ describe('a call between two browsers', () => {
     server.changeMode('VIDEO')
     await expectFlow(...both)
     for (const page of both) await becomes(page, 'connected')
+  })
+
+  it('opens no device of a guest, who agreed to nothing', async () => {
+    server.mode = 'CHAT'
+    server.patientRole = 'CAREGIVER'
+    const [guest, theirs] = await inCall()
+    server.changeMode('AUDIO')
+    for (const page of [guest, theirs]) await becomes(page, 'connected')
+    await expectSound(guest)
+    server.changeMode('VIDEO')
+    await expectPictures(guest)
+    expect(await guest.evaluate(() => bed.asked())).toEqual([])
+    expect(await state(guest)).toMatchObject({ microphone: { isOn: false }, camera: { isOn: false } })
+  })
+
+  it('is not turned back by an answer that was overtaken on its way', async () => {
+    server.mode = 'CHAT'
+    const [mine, theirs] = await inCall()
+    await theirs.evaluate(() => bed.askForMode('AUDIO'))
+    await until(
+      () => mine.evaluate(() => bed.modeAsk()),
+      (ask) => ask !== null,
+    )
+    const [read, release] = [aGate(), aGate()]
+    await mine.route(
+      (url) => url.pathname.endsWith(server.sessionId),
+      async (route) => {
+        const response = await route.fetch()
+        read.open()
+        await release.opened
+        await route.fulfill({ response })
+      },
+      { times: 1 },
+    )
+    server.say('check_in.saved', patient.userId, {})
+    await read.opened
+    await mine.evaluate(() => bed.askForMode('AUDIO'))
+    await until(
+      () => state(mine),
+      ({ microphone }) => microphone.open,
+    )
+    release.open()
+    await expectSound(mine, theirs)
+    expect(await mine.evaluate(() => bed.asked())).toEqual(['audio'])
+    expect(await mine.evaluate(() => bed.phases().slice(-2))).toEqual(['joining', 'connected'])
   })
 
   it('says that it failed, with the code, when the server refuses, and can be tried again', async () => {

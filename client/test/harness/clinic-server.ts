@@ -44,6 +44,7 @@ export class ClinicServer implements ShownVisit {
   status: Session['status'] = 'WAITING'
   mode: Session['consultationMode'] = 'VIDEO'
   modeAsk: Session['modeAsk'] = null
+  patientRole: 'PATIENT' | 'CAREGIVER' = 'PATIENT'
   tokenLifeMs = 600_000
   readonly #inRoom = new Set<string>()
   readonly #lines = new Set<Line>()

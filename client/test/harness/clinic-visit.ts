@@ -8,6 +8,8 @@ export interface ShownVisit {
   readonly status: Session['status']
   readonly mode: Session['consultationMode']
   readonly modeAsk: Session['modeAsk']
+  /** As whom the patient's token takes part. */
+  readonly patientRole: 'PATIENT' | 'CAREGIVER'
   readonly isPatientAdmitted: boolean
   readonly log: readonly SessionEvent[]
   isHere(person: Person): boolean
@@ -37,7 +39,7 @@ export function sessionFor(visit: ShownVisit, me: Person): Session {
     },
     patient: { userId: patient.userId, name: patient.name },
     participants: participantsOf(visit),
-    myRole: me.role,
+    myRole: roleIn(visit, me),
     admitted: me.role === 'DOCTOR' || visit.isPatientAdmitted,
     reason: '',
     patientJoinedAt: null,
@@ -62,12 +64,14 @@ export function sessionFor(visit: ShownVisit, me: Person): Session {
   }
 }
 
+const roleIn = (visit: ShownVisit, { role }: Person) => (role === 'PATIENT' ? visit.patientRole : role)
+
 function participantsOf(visit: ShownVisit): Session['participants'] {
   return [patient, doctor].map((person) => ({
     participantId: person.userId,
     userId: person.userId,
     name: person.name,
-    role: person.role,
+    role: roleIn(visit, person),
     status: visit.isHere(person) ? ('connected' as const) : ('disconnected' as const),
     admitted: person.role === 'DOCTOR' || visit.isPatientAdmitted,
     joinedAt: null,
