@@ -52,6 +52,16 @@ test('where nothing was said nothing stands, and nothing is asked for that is no
   expect(clinic.names()).not.toContain('getFeedback')
 })
 
+test.each(['getSummary', 'getFeedback'])('where %s fails it can be asked for again', async (name) => {
+  const answer = clinic.answers[name]
+  clinic.answers[name] = noLine
+  open()
+  const again = await screen.findByRole('button', { name: 'Try again' })
+  clinic.answers[name] = answer as NonNullable<typeof answer>
+  await user.click(again)
+  expect(await screen.findByRole('region', { name: 'What the patient said' })).toBeDefined()
+})
+
 test('an empty answer is not sent, and the box says what is missing', async () => {
   open()
   await user.click(await screen.findByRole('button', { name: 'Send answer' }))

@@ -1,3 +1,4 @@
+import { ProblemNotice } from '../../bedside/problem-notice.tsx'
 import { Skeleton } from '../../kit/skeleton/skeleton.tsx'
 import { FeedbackSaid } from '../feedback-said/feedback-said.tsx'
 import { FeedbackWords } from '../feedback-words.tsx'
@@ -11,8 +12,10 @@ export interface PatientFeedbackProps {
 }
 
 function Said({ sessionId }: PatientFeedbackProps) {
-  const { value, isLoading, reload } = useSaid(sessionId)
-  if (!value) return isLoading ? <Skeleton shape="text" /> : null
+  const { value, error, reload } = useSaid(sessionId)
+  const trouble = error?.code ?? value?.trouble
+  if (!value?.said && trouble) return <ProblemNotice code={trouble} onRetry={reload} />
+  if (!value) return <Skeleton shape="text" />
   if (!value.said) return null
   return (
     <div className={css.feedback}>

@@ -69,6 +69,22 @@ describe('without a line', () => {
     expect(copyAge.get()).toBeNull()
   })
 
+  it('a patient reads what they said of a visit, and nobody who comes after them', async () => {
+    answers.getFeedback = { overallRating: 4 }
+    await loadAll()
+    const feedback = { params: { sessionId: 's' } }
+    await call('getFeedback', feedback)
+    await written()
+    isOnline = false
+    expect(await call('getFeedback', feedback)).toEqual({ overallRating: 4 })
+    isOnline = true
+    answers.getMe = { id: 'sita', role: 'PATIENT' }
+    await call('getMe', {})
+    await written()
+    isOnline = false
+    await expect(call('getFeedback', feedback)).rejects.toThrow()
+  })
+
   it('nothing of a running visit, a filtered list or a doctor’s work is kept', async () => {
     await loadAll()
     await call('listHistory', { query: { limit: 20, search: 'Asha' } })
