@@ -107,8 +107,26 @@ test('on paper the summary begins with the slip and leaves the screen behind', a
   expect(await styleOf(page, 'article[data-stub]', 'filter')).toBe('none')
   for (const name of ['nav', 'main button', 'footer section'])
     await expect(page.locator(name).first()).toBeHidden()
-  const paper = await page.pdf({ format: 'A4' })
-  expect(paper.subarray(0, 5).toString()).toBe('%PDF-')
+  const paper = (await page.pdf({ format: 'A4', preferCSSPageSize: true })).toString('latin1')
+  expect(paper.slice(0, 5)).toBe('%PDF-')
+  expect(/\/Count (\d+)/.exec(paper)?.[1], 'sheets of an ordinary visit').toBe('1')
+})
+
+test("on paper the clinic's name and sign stand over the slip, and who signs with the number below", async () => {
+  const { page } = stage
+  await page.setViewportSize({ width: 688, height: 1_000 })
+  await stage.show('summary-own-clinic', { language: 'ne', text: 100 })
+  await page.emulateMedia({ media: 'print' })
+  const head = page.getByText('भक्तपुर सामुदायिक स्वास्थ्यचौकी').filter({ visible: true })
+  await expect(head).toHaveCount(1)
+  const sign = head.locator('img')
+  await expect(sign).toBeVisible()
+  expect(await sign.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0)
+  const topOf = async (name: string) => (await page.locator(name).first().boundingBox())?.y ?? 0
+  expect((await head.boundingBox())?.y).toBeLessThan(await topOf('article[data-stub]'))
+  await expect(page.getByText('NMC 10482').filter({ visible: true }).first()).toBeVisible()
+  const paper = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
+  expect(Number(/\/Count (\d+)/.exec(paper)?.[1])).toBeGreaterThanOrEqual(2)
 })
 
 const styles = new URL('../react/src/', import.meta.url)

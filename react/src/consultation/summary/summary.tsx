@@ -27,6 +27,8 @@ export interface VisitSummaryProps {
   readonly isFresh?: boolean
   /** From the clinic's settings; printed at the head of the page. */
   readonly clinicName?: string | undefined
+  /** Address of the clinic's sign; printed beside its name. */
+  readonly clinicLogo?: string | null | undefined
   /** From the clinic's settings; printed under what the doctor wrote. */
   readonly emergencyNumber?: string | undefined
   readonly clinicPhone?: string | null | undefined
@@ -149,10 +151,15 @@ export function VisitSummary(props: VisitSummaryProps) {
   if (isLost) return null
   if (!value)
     return error ? <ProblemNotice code={error.code} onRetry={reload} /> : <Skeleton shape="card" count={2} />
-  const { clinicName, emergencyNumber, clinicPhone } = props
+  const { clinicName, clinicLogo, emergencyNumber, clinicPhone } = props
   return (
     <div className={css.summary}>
-      {clinicName && <p className={`${css.printed} ${css.letterhead}`}>{clinicName}</p>}
+      {clinicName && (
+        <p className={`${css.printed} ${css.letterhead}`}>
+          {clinicLogo && <img className={css.sign} src={clinicLogo} alt="" />}
+          {clinicName}
+        </p>
+      )}
       <SummarySlip summary={value} readAs={readAs} headingLevel={headingLevel} isFresh={isFresh} />
       {(value.status === 'COMPLETED' || value.patientSummary) && <Written summary={value} readAs={readAs} />}
       <div className={css.actions}>

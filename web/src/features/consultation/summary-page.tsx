@@ -55,6 +55,7 @@ export function SummaryPage({ me, params }: { me: Me; params: { sessionId?: stri
             readAs={readAs}
             headingLevel={2}
             clinicName={clinic?.name}
+            clinicLogo={clinic?.logo}
             emergencyNumber={clinic?.emergencyNumber}
             clinicPhone={clinic?.phone}
             onLost={onLost}

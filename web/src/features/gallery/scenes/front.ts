@@ -3,7 +3,8 @@ import { noAnswer, refusal } from '../fake-call.ts'
 import { appointment, clinic, id } from '../people.ts'
 import type { Scenes } from '../scene.ts'
 
-const sign =
+/** The drawn sign of a clinic. */
+export const sign =
   'data:image/svg+xml,%3Csvg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"%3E%3Cpath fill="%231b5c8a" d="M3 0h2v3h3v2H5v3H3V5H0V3h3z"/%3E%3C/svg%3E'
 
 const dayMs = 24 * 60 * 60_000

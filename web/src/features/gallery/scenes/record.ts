@@ -1,7 +1,8 @@
 import { asDoctor, asPatient, page } from '../answers.ts'
 import { type Answers, never, noAnswer, refusal } from '../fake-call.ts'
-import { feedback, historyItem, id, inMinutes, longestName, session, summary } from '../people.ts'
+import { clinic, feedback, historyItem, id, inMinutes, longestName, session, summary } from '../people.ts'
 import type { Scenes } from '../scene.ts'
+import { sign } from './front.ts'
 
 const longSummary = `You have a cold with fever, and your ear is red.
 
@@ -18,6 +19,11 @@ Fever for longer than 3 days, blood or water from the ear, a stiff neck, a rash.
 
 Next visit
 In one week, by voice, if the ear still hurts.`
+
+/** Letters that join: a printer without a real shaper takes them apart. */
+const nepaliSummary = `तपाईंलाई रुघाखोकी र ज्वरो छ, कान रातो छ। क्षत्रिय टोल, ज्ञान श्रेष्ठ, मुचुल्का नं. १२।
+
+${Array.from({ length: 9 }, (_, at) => `${at + 1}. क्षयरोगको जाँच गराउनुहोस्, प्रशस्त पानी पिउनुहोस्, तीन दिन विश्राम गर्नुहोस् र औषधि समयमा खानुहोस्। ज्वरो घटेन भने स्वास्थ्यचौकीमा श्रीमती ज्ञानु श्रेष्ठलाई भेट्नुहोस्।`).join('\n\n')}`
 
 const answered = {
   replyText: 'Thank you for telling me. Next time we begin by voice, so that the line holds.',
@@ -145,6 +151,14 @@ export const recordScenes = {
       ...asPatient,
       getSummary: () =>
         summary({ doctorName: longestName, patientName: longestName, patientSummary: longSummary }),
+    },
+  },
+  'summary-own-clinic': {
+    path: `/history/${id(301)}/summary`,
+    answers: {
+      ...asPatient,
+      getClinic: () => clinic({ name: 'भक्तपुर सामुदायिक स्वास्थ्यचौकी', logo: sign }),
+      getSummary: () => summary({ patientSummary: nepaliSummary, feedbackSubmitted: true }),
     },
   },
   'summary-missed': {
