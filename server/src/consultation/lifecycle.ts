@@ -39,7 +39,11 @@ export const lifecycle = {
     by: ['PATIENT'],
     from: stays('SCHEDULED', 'WAITING', 'IN_PROGRESS', 'PAUSED', 'NO_SHOW', 'FAILED'),
   },
-  'check-in': { by: ['PATIENT'], from: stays('SCHEDULED', 'WAITING', 'IN_PROGRESS', 'PAUSED') },
+  // As long as a call can be asked for: the number that is called stands among the answers.
+  'check-in': {
+    by: ['PATIENT'],
+    from: stays('SCHEDULED', 'WAITING', 'IN_PROGRESS', 'PAUSED', 'NO_SHOW', 'FAILED'),
+  },
   cancel: { by: ['SYSTEM'], from: { SCHEDULED: 'CANCELLED', WAITING: 'CANCELLED' } },
   reschedule: { by: ['SYSTEM'], from: { SCHEDULED: 'SCHEDULED', WAITING: 'SCHEDULED' } },
   emptied: { by: ['SYSTEM'], from: { WAITING: 'SCHEDULED' } },

@@ -209,6 +209,12 @@ describe('time', () => {
     await test.advance(11_000)
     expect(await seen(visit)).toMatchObject({ status: 'FAILED', endReason: 'connection_failed' })
     expect(await told('consultation.failed', visit.sessionId)).toHaveLength(1)
+    // The patient's last way on is a call, and the number it goes to.
+    const [patient, { params }] = [visit.patient, visit]
+    const number = { callBackNumber: '+977 9800000001' }
+    const kept = await test.call('saveCheckIn', { as: patient, params, body: number })
+    expect(kept).toMatchObject({ status: 200, body: number })
+    expect((await test.call('requestPhoneCall', { as: patient, params })).body.wantsPhoneCall).toBe(true)
     expect((await test.call('reopenSession', { as: visit.doctor, params: visit.params })).body.status).toBe(
       'WAITING',
     )

@@ -174,7 +174,7 @@ function Screens(props: PageParts & { visit: Visit; session: Session }) {
       case 'ended':
         return (
           <Suspense fallback={<Skeleton shape="slip" />}>
-            <Ended session={session} isFresh={!wasOver} bookAgain={bookAgain} />
+            <Ended visit={visit} session={session} isFresh={!wasOver} bookAgain={bookAgain} />
           </Suspense>
         )
     }

@@ -119,4 +119,6 @@ export const aside = {
   'small.return': 'Back to the visit',
   'small.here': 'The picture is in the small window.',
   'small.bring': 'Bring it back',
+  'failed.again': '{{name}} can open this visit again until {{time}}. We tell you when that happens.',
+  'failed.less': 'A new visit by voice or chat needs less of the line than video.',
 } as const

@@ -109,4 +109,6 @@ export const aside: Translation<typeof english> = {
   'small.return': 'मुलाक़ात पर लौटें',
   'small.here': 'तस्वीर छोटी विंडो में है।',
   'small.bring': 'यहाँ वापस लाएँ',
+  'failed.again': '{{name}} {{time}} तक यह मुलाक़ात फिर खोल सकते हैं। खुलते ही हम आपको बताएँगे।',
+  'failed.less': 'वीडियो से कम इंटरनेट आवाज़ या चैट की नई मुलाक़ात को चाहिए।',
 }

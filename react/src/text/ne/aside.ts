@@ -113,4 +113,6 @@ export const aside: Translation<typeof english> = {
   'small.return': 'भेटमा फर्कनुहोस्',
   'small.here': 'तस्बिर सानो विन्डोमा छ।',
   'small.bring': 'यहाँ ल्याउनुहोस्',
+  'failed.again': '{{name}} ले {{time}} सम्म यो भेट फेरि खोल्न सक्नुहुन्छ। खुलेपछि हामी खबर गर्छौं।',
+  'failed.less': 'भिडियोभन्दा आवाज वा च्याटको नयाँ भेटलाई कम इन्टरनेट चाहिन्छ।',
 }
