@@ -74,6 +74,27 @@ test('visits stand under their month and open into what happened', async () => {
   expect(await screen.findByRole('heading', { name: 'Past visits' })).toBeDefined()
 })
 
+test('what happened on another day than the visit stands under its day', async () => {
+  const at = ['2026-11-18T08:00:00Z', '2026-11-18T08:01:00Z', '2026-11-21T08:00:00Z']
+  clinic = new ScriptedClinic({ scheduledStartTime: '2026-11-21T08:00:00Z' })
+  const items = at.map((createdAt, place) => ({
+    seq: place + 1,
+    eventType: 'patient_joined' as const,
+    userId: ram.userId,
+    createdAt,
+    payload: {},
+  }))
+  clinic.answers.listHistory = () => ({ body: { items: [anItem(1, at[2] ?? '')], nextCursor: null } })
+  clinic.answers.listEvents = () => ({ body: { items, lastSeq: 3 } })
+  renderAt(clinic, <ConsultationHistory />)
+  await user.click(await screen.findByRole('button', { name: /Open visit with Dr Asha Shrestha/ }))
+  const timeline = await screen.findByRole('region', { name: 'What happened' })
+  const [first, second, third] = within(timeline).getAllByRole('listitem')
+  expect(first?.textContent).toMatch(/Wednesday 18 November/)
+  expect(second?.textContent).not.toMatch(/November/)
+  expect(third?.textContent).toMatch(/Saturday 21 November/)
+})
+
 test('nothing yet and nothing found are told apart, and the filter can be cleared', async () => {
   clinic = new ScriptedClinic()
   clinic.answers.listHistory = () => ({ body: { items: [], nextCursor: null } })

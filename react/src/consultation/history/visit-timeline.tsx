@@ -38,15 +38,28 @@ export function VisitTimeline({ sessionId, readAs }: VisitTimelineProps) {
   if (!value) return <Skeleton shape="text" count={5} />
   const { session, entries } = value
   const me = readAs === 'doctor' ? session.doctor.userId : session.patient.userId
+  const visitAt = session.actualStartTime ?? session.scheduledStartTime
   return (
     <>
-      <Happened entries={entries} nameOf={namesOf(session)} />
-      <Written entries={entries} me={me} />
+      <Happened entries={entries} visitAt={visitAt} nameOf={namesOf(session)} />
+      <Written entries={entries} visitAt={visitAt} me={me} />
     </>
   )
 }
 
-function Happened(props: { entries: readonly SessionEvent[]; nameOf(userId: string): string }) {
+/** For each instant its day where that is another than the one before; the first is held against the day of the visit. */
+function useDaysBetween(visitAt: string, instants: readonly string[]): (string | null)[] {
+  const { day } = useFormats()
+  const days = [visitAt, ...instants].map(day)
+  return instants.map((_, place) => (days[place + 1] === days[place] ? null : (days[place + 1] ?? null)))
+}
+
+interface EntriesProps {
+  readonly entries: readonly SessionEvent[]
+  readonly visitAt: string
+}
+
+function Happened(props: EntriesProps & { nameOf(userId: string): string }) {
   const t = useText()
   const formats = useFormats()
   const id = useId()
@@ -54,13 +67,18 @@ function Happened(props: { entries: readonly SessionEvent[]; nameOf(userId: stri
     const said = hasLine(entry) ? systemLine(entry, t, props.nameOf) : ''
     return said ? [{ entry, said }] : []
   })
+  const days = useDaysBetween(
+    props.visitAt,
+    lines.map(({ entry }) => entry.createdAt),
+  )
   return (
     <section className={css.part} aria-labelledby={id}>
       <h2 id={id}>{t('history.timeline')}</h2>
       {lines.length === 0 && <p>{t('history.silent')}</p>}
       <ol className={css.timeline}>
-        {lines.map(({ entry, said }) => (
+        {lines.map(({ entry, said }, place) => (
           <li key={entry.seq}>
+            {days[place] && <p className={css.day}>{days[place]}</p>}
             <time dateTime={entry.createdAt}>{formats.time(entry.createdAt)}</time>{' '}
             <span dir="auto">{said}</span>
           </li>
@@ -70,21 +88,26 @@ function Happened(props: { entries: readonly SessionEvent[]; nameOf(userId: stri
   )
 }
 
-function Written({ entries, me }: { entries: readonly SessionEvent[]; me: string }) {
+function Written({ entries, visitAt, me }: EntriesProps & { me: string }) {
   const t = useText()
   const formats = useFormats()
   const id = useId()
   const messages = entries.filter(({ eventType }) => eventType === 'chat.message')
+  const days = useDaysBetween(
+    visitAt,
+    messages.map(({ createdAt }) => createdAt),
+  )
   return (
     <section className={css.part} aria-labelledby={id}>
       <h2 id={id}>{t('history.chat')}</h2>
       {messages.length === 0 && <p>{t('history.noChat')}</p>}
       <ol className={css.messages}>
-        {messages.map((entry) => {
+        {messages.map((entry, place) => {
           const { senderName, content, deleted } = entry.payload as Partial<ChatMessage>
           const isOwn = entry.userId === me
           return (
             <li key={entry.seq} className={isOwn ? `${css.message} ${css.own}` : css.message}>
+              {days[place] && <p className={css.day}>{days[place]}</p>}
               <p className={css.quiet}>
                 <Name>{isOwn ? t('history.you') : (senderName ?? t('line.somebody'))}</Name>{' '}
                 <time dateTime={entry.createdAt}>{formats.time(entry.createdAt)}</time>
