@@ -27,13 +27,19 @@ function everythingSaid({ all }: OnScreen): Said[] {
 /** What is copied or typed letter by letter: a line for another page's source, the name of a key. */
 const isVerbatim = (element: Element) => element.closest('code, kbd') !== null
 
-/** English words in another language that did not come as data from the server and stand on no browser's own button. */
+const browserName = /^(?:Allow|Chrome|Safari|https)$/
+const settingName = /^(?:Camera|Microphone|Settings)$/
+/** Browsers and their buttons go by one name; their settings too, in the numbered steps that lead there. */
+const isBrowserWord = (element: Element, word: string) =>
+  browserName.test(word) || (settingName.test(word) && element.closest('ol') !== null)
+
+/** English words in another language that did not come as data from the server and are no browser's own. */
 function leaks({ element, text }: Said, plain: string): boolean {
   const isDisguised = text !== plain && /[\u202d\u202e]/.test(text)
   if (isDisguised || isSameEverywhere(plain) || element.matches('option') || isVerbatim(element)) return false
   return plain
     .split(/[^\p{L}\p{M}@._+-]+/u)
-    .some((word) => latinWord.test(word) && word !== 'Allow' && !isAnswered(word))
+    .some((word) => latinWord.test(word) && !isBrowserWord(element, word) && !isAnswered(word))
 }
 
 /** Words of the machine, and English in another language, also in what only screen readers get. */
