@@ -94,6 +94,12 @@ const plants: Readonly<Record<string, Plant>> = {
       <div style="position:fixed;inset:auto 0 0 0"><button style="block-size:48px">Continue</button></div>`,
     expected: /pinned, and covered/,
   },
+  'something pinned within its part under something pinned': {
+    html: `<div style="block-size:2400px"><div style="block-size:2000px"></div>
+      <div style="position:sticky;inset-block-end:0"><button style="block-size:48px">Continue</button></div></div>
+      <div style="position:fixed;inset:auto 0 0 0;block-size:60px;background:#fff;z-index:9"></div>`,
+    expected: /pinned, and covered/,
+  },
 }
 
 /** What looks like a fault to a careless rule and is none. */

@@ -65,6 +65,13 @@ function isCovered(element: Element): boolean {
     .some((over) => over && !element.contains(over) && !over.contains(element))
 }
 
+/** The part that it is pinned within has not begun on this screen, or only just: it still passes below the foot. */
+function isNotThereYet(pinned: Element): boolean {
+  const { position, bottom } = getComputedStyle(pinned)
+  const gap = Number.parseFloat(bottom)
+  return position === 'sticky' && pinned.getBoundingClientRect().bottom > innerHeight - gap + 1
+}
+
 /**
  * What is pinned to an edge lies under something else that is pinned there. Looked at with the page halfway down: above,
  * the part that it is pinned within may not have begun.
@@ -76,7 +83,7 @@ export function covered({ shown }: OnScreen): string[] {
     .filter((element) => element.matches('a[href], button') && !isForTheEar(element))
     .filter((element) => {
       const pinned = pinnedAround(element)
-      if (!pinned) return false
+      if (!pinned || isNotThereYet(pinned)) return false
       // What scrolls within what is pinned is judged where it can be brought to.
       const { scrollTop } = pinned
       if (pinned.scrollHeight > pinned.clientHeight) element.scrollIntoView({ block: 'nearest' })
