@@ -5,7 +5,6 @@ import type { IconName } from '../../kit/icon/shapes.ts'
 import { useText } from '../../text/text-provider.tsx'
 import { SoundSwitch } from '../bell/sound-switch.tsx'
 import { isMissing } from '../own-device/is-missing.ts'
-import type { SmallWindowOffer } from '../small-window/small-window.tsx'
 import css from './controls.module.css'
 
 /** What the bar can ask for. */
@@ -44,7 +43,7 @@ export interface ControlsProps {
   /** Another way to hold the visit, where one is offered. */
   readonly modeChange?: { readonly icon: IconName; readonly word: string; take(): void } | null
   /** Absent where nothing keeps a picture over other pages. */
-  readonly smallWindow?: SmallWindowOffer | null
+  readonly smallWindow?: { readonly word: string; toggle(): void } | null
   readonly busy: 'hold' | 'resume' | 'end' | 'leave' | null
   readonly actions: ControlActions
 }
