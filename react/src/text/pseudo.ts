@@ -16,13 +16,18 @@ const letters: Readonly<Record<string, string>> = {
 }
 const arabicForms = ['zero', 'one', 'two', 'few', 'many'] as const
 
-function disguise(text: string): string {
-  const parts = text.split(/(\{\{[^}]*\}\})/)
-  const accented = parts.map((part) =>
-    part.startsWith('{{') ? part : part.replace(/[aeiouAEIOUnc]/g, (letter) => letters[letter] ?? letter),
-  )
-  return `\u202e${accented.join('')}\u202c`
+function disguisePart(part: string): string {
+  if (part === '' || part === '\n') return part
+  if (part.startsWith('{{')) return `\u2068${part}\u2069`
+  return `\u202e${part.replace(/[aeiouAEIOUnc]/g, (letter) => letters[letter] ?? letter)}\u202c`
 }
+
+/** What is put into a text keeps its own direction: a phone number or a name is read as it is written. */
+const disguise = (text: string) =>
+  text
+    .split(/(\{\{[^}]*\}\}|\n)/)
+    .map(disguisePart)
+    .join('')
 
 /** English made strange and right to left, to find text that never went through a catalogue. */
 export function pseudoOf<English extends Messages>(english: English): Translation<English> {

@@ -31,7 +31,13 @@ export function CheckInFacts({ item }: { item: QueueItem }) {
           <dd>{told(checkIn.placeNow)}</dd>
           <dt>{t('desk.call-back')}</dt>
           <dd>
-            {number ? <a href={`tel:${number.replace(/[^+\d]/g, '')}`}>{number}</a> : t('desk.not-told')}
+            {number ? (
+              <a dir="ltr" href={`tel:${number.replace(/[^+\d]/g, '')}`}>
+                {number}
+              </a>
+            ) : (
+              t('desk.not-told')
+            )}
           </dd>
           <dt>{t('desk.with-whom')}</dt>
           <dd>{told(checkIn.withWhom)}</dd>

@@ -67,7 +67,15 @@ function Glance({ appointment }: { appointment: Appointment }) {
         <dt>{t('desk.place-now')}</dt>
         <dd>{item?.checkIn?.placeNow || t('desk.not-told')}</dd>
         <dt>{t('desk.call-back')}</dt>
-        <dd>{number ? <a href={`tel:${number.replace(/[^+\d]/g, '')}`}>{number}</a> : t('desk.not-told')}</dd>
+        <dd>
+          {number ? (
+            <a dir="ltr" href={`tel:${number.replace(/[^+\d]/g, '')}`}>
+              {number}
+            </a>
+          ) : (
+            t('desk.not-told')
+          )}
+        </dd>
       </dl>
     </div>
   )
