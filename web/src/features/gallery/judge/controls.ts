@@ -21,7 +21,9 @@ function aboutTarget(element: Element, { isDesk, text }: Judged): string[] {
   if (!element.matches('a, button')) return found
   if (element.querySelector('svg') && !(element as HTMLElement).innerText.trim())
     found.push(`an icon without its word: ${nameOf(element)}`)
-  const isButton = element.localName === 'button' || /button/.test(element.className)
+  // A row's own name, long as it may be, stands whole where one opens the row.
+  const isButton =
+    !element.closest('th') && (element.localName === 'button' || /button/.test(element.className))
   const lines = Math.max(...[element, ...element.querySelectorAll('span')].map(linesOf))
   if (isButton && text === 100 && lines > 2 && !element.querySelector('p, div, h2, h3'))
     found.push(`a button of ${lines} lines: ${nameOf(element)}`)

@@ -3,6 +3,9 @@ import { isForTheEar, type Judged, nameOf, type OnScreen, ownTexts } from './on-
 /** Where a text may break: at spaces, and where a word is joined. An e-mail address breaks anywhere. */
 const wordParts = /[^\s\-‐–—/]+/gu
 
+/** No word of the texts has as many letters, only a name: in the column of a table it may break. */
+const mostLetters = 30
+
 /** The longest words (names of eighty letters) fit nowhere; any other finds a line of its own. */
 const fitsAnywhere = (width: number) => width < document.documentElement.clientWidth * 0.6
 
@@ -29,7 +32,7 @@ export function brokenWords({ shown }: OnScreen): string[] {
   for (const element of shown.filter((each) => !isForTheEar(each) && !each.closest('[dir=auto], code')))
     for (const node of ownTexts(element))
       for (const { 0: word, index } of (node.textContent ?? '').matchAll(wordParts))
-        if (!word.includes('@') && isBroken(node, index, index + word.length))
+        if (word.length <= mostLetters && !word.includes('@') && isBroken(node, index, index + word.length))
           found.push(`“${word}” breaks within the word: ${nameOf(element)}`)
   return found
 }
