@@ -11,7 +11,7 @@ import { Checkbox, RadioGroup } from './choice/choice.tsx'
 import { Dialog } from './dialog/dialog.tsx'
 import { EmergencyCard } from './emergency-card/emergency-card.tsx'
 import { Face, initialsOf } from './face/face.tsx'
-import { Field } from './field/field.tsx'
+import { Field, TextArea } from './field/field.tsx'
 import { pointing, shapes } from './icon/shapes.ts'
 import { LanguageSwitch } from './language-switch/language-switch.tsx'
 import { Name } from './name/name.tsx'
@@ -117,6 +117,11 @@ test('label, hint and error belong to the field', () => {
     'Where you are now',
     'Write a town',
   ])
+})
+
+test('lines that people write read in their own direction, whatever the page does', () => {
+  show(<TextArea label="Notes" defaultValue="Throat red." />)
+  expect(screen.getByLabelText('Notes').getAttribute('dir')).toBe('auto')
 })
 
 test('radios are a group with a name, boxes have their words', async () => {

@@ -53,7 +53,7 @@ export function Field({ label, hint, error, optional, ...input }: FieldWords & C
   )
 }
 
-/** A box for several lines. */
+/** A box for several lines; each reads in the direction of what is written there. */
 export function TextArea({
   label,
   hint,
@@ -63,7 +63,7 @@ export function TextArea({
 }: FieldWords & ComponentProps<'textarea'>) {
   return (
     <FieldFrame label={label} hint={hint} error={error} optional={optional ?? false}>
-      {(ties) => <textarea rows={4} {...input} {...ties} className={css.box} />}
+      {(ties) => <textarea rows={4} dir="auto" {...input} {...ties} className={css.box} />}
     </FieldFrame>
   )
 }

@@ -52,7 +52,6 @@ export function HealthForm({ told, onSend, className, children }: HealthFormProp
                 error={trouble ? t(`health.${trouble.key}`, { count: trouble.count }) : undefined}
                 name={kind}
                 rows={2}
-                dir="auto"
                 value={text}
                 // A browser brings the caret into sight, not clear of the bar at the foot.
                 onFocus={({ currentTarget }) => currentTarget.scrollIntoView({ block: 'nearest' })}

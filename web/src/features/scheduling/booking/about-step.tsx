@@ -87,7 +87,6 @@ export function AboutStep({ draft, doctor, onAnswer }: StepProps) {
         hint={t('book.reason-hint')}
         optional
         rows={3}
-        dir="auto"
         maxLength={room}
         value={reason}
         onChange={(event) => setReason(event.currentTarget.value)}
