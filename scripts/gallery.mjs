@@ -1,8 +1,9 @@
 /**
  * Builds the gallery of scenes (a development build of the web app) into .bedside/gallery/<fingerprint of the sources>,
- * unless it is there already, and prints that folder. One made of other sources stays while somebody may still look at it.
+ * unless it is there already, and prints that folder. One made of other sources stays while somebody may still look at it;
+ * of two that build at once each builds apart, and the first one's stays.
  */
-import { existsSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { fingerprint } from './machine/build-stamp.mjs'
 import { mustRun } from './machine/commands.mjs'
@@ -11,9 +12,10 @@ import { root } from './machine/root.mjs'
 const keptMs = 3_600_000
 const all = join(root, '.bedside/gallery')
 const folder = join(all, fingerprint().slice(0, 12))
-const whole = join(folder, 'whole')
-if (!existsSync(whole)) {
-  for (const old of existsSync(all) ? readdirSync(all) : [])
+const own = `${folder}.${process.pid}`
+if (!existsSync(folder)) {
+  mkdirSync(all, { recursive: true })
+  for (const old of readdirSync(all))
     if (Date.now() - statSync(join(all, old)).mtimeMs > keptMs) rmSync(join(all, old), { recursive: true })
   await mustRun(
     process.execPath,
@@ -22,12 +24,17 @@ if (!existsSync(whole)) {
       'build',
       '--mode=development',
       '--minify=false',
-      `--outDir=${folder}`,
+      `--outDir=${own}`,
       '--emptyOutDir',
       '--logLevel=warn',
     ],
     { cwd: join(root, 'web'), env: { ...process.env, NODE_ENV: 'development' } },
   )
-  writeFileSync(whole, '')
+  try {
+    renameSync(own, folder)
+  } catch (error) {
+    if (!existsSync(folder)) throw error
+    rmSync(own, { recursive: true })
+  }
 }
 console.log(folder)
