@@ -36,9 +36,9 @@ export function CopyButton({ text, word, doneWord, label }: CopyButtonProps) {
   return (
     <>
       <Button onClick={copy}>{state === 'copied' ? doneWord : word}</Button>
-      <span role="status">
-        <Hidden>{state === 'copied' ? doneWord : ''}</Hidden>
-      </span>
+      <Hidden>
+        <span role="status">{state === 'copied' ? doneWord : ''}</span>
+      </Hidden>
     </>
   )
 }
