@@ -53,6 +53,9 @@ describe("the doctor's desk", () => {
     expect(rows).toHaveLength(3)
     expect(rows[0]?.textContent).toContain('Ram Thapa, 34 years')
     expect(rows[0]?.textContent).toContain('Fever for three days')
+    expect(within(rows[0] ?? table).getByTitle(/^Fever for three days/).dir, 'keeps its beginning').toBe(
+      'auto',
+    )
     expect(rows[0]?.textContent).toContain('22 min')
     expect(screen.getByRole('heading', { level: 2, name: 'Ram Thapa' })).toBeTruthy()
     await waitFor(() => expect(document.title).toBe('(3) Desk · Patan Hill Clinic'))

@@ -47,7 +47,7 @@ function Row(props: { item: QueueItem; isChosen: boolean; onChoose: () => void; 
             {t('desk.for-whom', { name: item.forWhom })}
           </span>
         )}
-        <span className={css.reason} title={item.reason}>
+        <span className={css.reason} dir="auto" title={item.reason}>
           {item.reason || t('desk.no-reason')}
         </span>
       </th>
@@ -57,10 +57,12 @@ function Row(props: { item: QueueItem; isChosen: boolean; onChoose: () => void; 
       <td>
         <KindMark kind={item.consultationMode} />
         {place && (
-          <span className={css.where} title={place}>
+          <>
             <Hidden>{t('desk.column-where')}: </Hidden>
-            {place}
-          </span>
+            <span className={css.where} dir="auto" title={place}>
+              {place}
+            </span>
+          </>
         )}
       </td>
       <td>
