@@ -12,7 +12,7 @@ export {
 export { contrastOf } from './colours/contrast.ts'
 export { type ErrorCode, errorCatalogue } from './errors.ts'
 export { closeCodes } from './frames/close-codes.ts'
-export { heartbeat, limits, timings } from './limits.ts'
+export { callKbps, heartbeat, limits, smallPictureChoice, timings } from './limits.ts'
 export { API_PREFIX, REALTIME_PATH, type RouteName, routes } from './routes.ts'
 export {
   appointmentStatuses,

@@ -33,5 +33,11 @@ export const timings = {
   mediaTokenMs: 600_000,
 } as const
 
+/** What a direct call may use each way, in kbit/s: of picture, of the small picture that saves data, of voice with what carries it. */
+export const callKbps = { picture: 500, smallPicture: 150, voice: 58 } as const
+
+/** Where a browser keeps, in its local storage under `bedside:`, that its person asked for the small picture; any value means yes. */
+export const smallPictureChoice = 'small-picture'
+
 /** How often either end of a socket says that it is there, and after how long without a word the line is lost. */
 export const heartbeat = { everyMs: 10_000, lostMs: 25_000 } as const

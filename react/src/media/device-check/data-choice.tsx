@@ -1,3 +1,4 @@
+import { callKbps, smallPictureChoice } from '@bedside/contract/facts'
 import { useState } from 'react'
 import { keptFlag } from '../../bedside/kept-flag.ts'
 import { Checkbox } from '../../kit/choice/choice.tsx'
@@ -6,10 +7,13 @@ import { useFormats } from '../../text/formats.ts'
 import css from './device-check.module.css'
 
 /** Read by `media` when a call is built (`data-use.ts`), which holds both sides to the sizes below. */
-const smallPicture = keptFlag('localStorage', 'small-picture')
+const smallPicture = keptFlag('localStorage', smallPictureChoice)
 
-/** In ten minutes, both ways: 500 or 150 kbit/s of picture, 48 of voice and what carries them. */
-const [video, small, voice] = [85, 35, 10] as const
+/** Megabytes of ten minutes, both ways, in full fives: nobody is to pay for more than was said. */
+const megabytes = (kbps: number) => Math.ceil((kbps * 2 * 600) / 8_000 / 5) * 5
+const voice = megabytes(callKbps.voice)
+const video = megabytes(callKbps.picture + callKbps.voice)
+const small = megabytes(callKbps.smallPicture + callKbps.voice)
 
 /** What {@link DataChoice} takes. */
 export interface DataChoiceProps {
