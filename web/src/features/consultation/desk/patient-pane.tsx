@@ -1,5 +1,5 @@
 import type { QueueItem } from '@bedside/contract'
-import { Button, Face, Icon, Skeleton, StatusMark, shownStatusOf } from '@bedside/react'
+import { Button, Face, Icon, Name, Skeleton, StatusMark, shownStatusOf } from '@bedside/react'
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { useClient } from '../../../shared/api/client-context.tsx'
 import { useRead } from '../../../shared/api/use-read.ts'
@@ -77,7 +77,7 @@ export function PatientPane(props: {
         <Face name={item.patient.name} />
         <div>
           <h2 ref={heading} tabIndex={-1}>
-            {item.patient.name}
+            <Name>{item.patient.name}</Name>
           </h2>
           {item.forWhom && <p>{t('desk.for-whom', { name: item.forWhom })}</p>}
           <p className={css.marks}>

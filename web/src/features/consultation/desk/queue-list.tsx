@@ -1,5 +1,5 @@
 import type { Queue, QueueItem } from '@bedside/contract'
-import { EmptyState, Hidden, Icon, useFormats } from '@bedside/react'
+import { EmptyState, Hidden, Icon, Name, useFormats } from '@bedside/react'
 import { useNow } from '../../../shared/time/use-now.ts'
 import { useWords } from '../../../text/web-texts.ts'
 import { KindMark } from '../../scheduling/kind-mark.tsx'
@@ -39,7 +39,7 @@ function Row(props: { item: QueueItem; isChosen: boolean; onChoose: () => void; 
           onFocus={onChoose}
           onClick={onOpen}
         >
-          {item.patient.name}
+          <Name>{item.patient.name}</Name>
           {age && <span className={css.age}>, {age}</span>}
         </button>
         {item.forWhom && (

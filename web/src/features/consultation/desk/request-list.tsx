@@ -1,6 +1,6 @@
 import type { Appointment } from '@bedside/contract'
 import { limits } from '@bedside/contract/facts'
-import { Button, Dialog, EmptyState, Notice, TextArea } from '@bedside/react'
+import { Button, Dialog, EmptyState, Name, Notice, TextArea } from '@bedside/react'
 import { useState } from 'react'
 import { codeOf } from '../../../shared/api/problem-of.ts'
 import { useDeed } from '../../../shared/api/use-deed.ts'
@@ -63,7 +63,9 @@ function Request({ request }: { request: Appointment }) {
   return (
     <li className={css.request}>
       <p>
-        <strong>{request.patient.name}</strong>{' '}
+        <strong>
+          <Name>{request.patient.name}</Name>
+        </strong>{' '}
         {t('desk.request-wants', { time: whenInside(request.startTime) })}
       </p>
       <p className={css.marks}>
