@@ -37,6 +37,7 @@ afterEach(() => {
   cleanup()
   clinic.client.close()
   vi.unstubAllGlobals()
+  document.documentElement.style.fontSize = ''
 })
 
 test('before the call the doctor has the patient and the notes beside the check', async () => {
@@ -81,7 +82,8 @@ test('the chat button opens the chat tab with the focus in it', async () => {
   expect(screen.getByRole('tab', { name: 'Chat', selected: true })).toBeDefined()
 })
 
-test('a wide room has the tabs standing and sizes for the picture; full puts the tabs away', async () => {
+/** The room is as wide as on a desk. */
+function widen() {
   vi.stubGlobal(
     'ResizeObserver',
     class {
@@ -97,6 +99,10 @@ test('a wide room has the tabs standing and sizes for the picture; full puts the
       unobserve() {}
     },
   )
+}
+
+test('a wide room has the tabs standing and sizes for the picture; full puts the tabs away', async () => {
+  widen()
   await start()
   expect(await screen.findByRole('tab', { name: 'Notes', selected: true })).toBeDefined()
   expect(screen.getByText('Lalitpur')).toBeDefined()
@@ -105,6 +111,14 @@ test('a wide room has the tabs standing and sizes for the picture; full puts the
   await user.keyboard('n')
   expect(await screen.findByRole('tab', { name: 'Notes', selected: true })).toBeDefined()
   expect(screen.getByRole('button', { name: 'Small', pressed: true })).toBeDefined()
+})
+
+test('with letters of twice the size the same width is none for tabs beside the picture: they are a sheet over it', async () => {
+  document.documentElement.style.fontSize = '32px'
+  widen()
+  await start()
+  expect(screen.queryByRole('tablist')).toBeNull()
+  expect(screen.queryByRole('button', { name: 'Full' })).toBeNull()
 })
 
 test('a patient has none of it', async () => {

@@ -9,15 +9,17 @@ export type PictureSize = (typeof pictureSizes)[number]
 const kept = keptFlag('localStorage', 'picture-size')
 const readSize = (): PictureSize => pictureSizes.find((each) => each === kept.read()) ?? 'small'
 
-/** From this width of the room on the tabs stand beside the picture; below they are a sheet over it. */
-const wideFromPx = 1_000
+/** From this width of the room on, in letters as the styles count it, the tabs stand beside the picture; below they are a sheet over it. */
+const wideFromRem = 62
+
+const remPx = () => Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16
 
 function useIsWide(root: RefObject<HTMLElement | null>, isAsked: boolean) {
   const [isWide, setWide] = useState(false)
   useEffect(() => {
     const element = root.current
     if (!element || !isAsked || typeof ResizeObserver === 'undefined') return
-    const observer = new ResizeObserver(() => setWide(element.clientWidth >= wideFromPx))
+    const observer = new ResizeObserver(() => setWide(element.clientWidth >= wideFromRem * remPx()))
     observer.observe(element)
     return () => observer.disconnect()
   }, [root, isAsked])
