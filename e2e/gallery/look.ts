@@ -17,20 +17,13 @@ export function judged(page: Page, reading: Reading, group: string): Promise<str
   )
 }
 
-/** A pinned bar over half a target; scrolling frees it, and the judge says so where nothing can. */
-const isUnderPinned = ({ any }: { any: readonly { data?: unknown }[] }) =>
-  (any[0]?.data as { messageKey?: string } | undefined)?.messageKey === 'partiallyObscured'
-
 /** What axe has against it by WCAG 2.2 AA; with `only`, by these of its rules alone. */
 export async function axeAgainst(page: Page, only?: readonly string[]): Promise<string[]> {
   // A page of one frame needs no second page to put the findings of frames together.
   const builder = new AxeBuilder({ page }).setLegacyMode(true)
   const { violations } = await (only ? builder.withRules([...only]) : builder.withTags(rules)).analyze()
-  return violations
-    .map(({ id, nodes }) => ({ id, nodes: nodes.filter((node) => !isUnderPinned(node)) }))
-    .filter(({ nodes }) => nodes.length > 0)
-    .map(
-      ({ id, nodes }) =>
-        `${id}: ${nodes.map(({ html, any }) => `${html.slice(0, 120)} ${any[0]?.message ?? ''}`).join(' | ')}`,
-    )
+  return violations.map(
+    ({ id, nodes }) =>
+      `${id}: ${nodes.map(({ html, any }) => `${html.slice(0, 120)} ${any[0]?.message ?? ''}`).join(' | ')}`,
+  )
 }
