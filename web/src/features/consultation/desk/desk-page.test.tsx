@@ -56,7 +56,8 @@ describe("the doctor's desk", () => {
     expect(within(rows[0] ?? table).getByTitle(/^Fever for three days/).dir, 'keeps its beginning').toBe(
       'auto',
     )
-    expect(rows[0]?.textContent).toContain('22 min')
+    // A minute may pass between the making of the people and the look at them.
+    expect(rows[0]?.textContent).toMatch(/2[23] min/)
     expect(screen.getByRole('heading', { level: 2, name: 'Ram Thapa' })).toBeTruthy()
     await waitFor(() => expect(document.title).toBe('(3) Desk · Patan Hill Clinic'))
   })
