@@ -75,6 +75,15 @@ test('beside an open chat the bar of a phone is one row with all its buttons in 
   }
 })
 
+test('beside an open sheet the doctor on a phone has the end of the visit in sight', async () => {
+  const { page } = stage
+  await page.setViewportSize(phone)
+  await stage.show('room-doctor-sheet', { language: 'en', text: 100 })
+  const end = await boxOf(page.locator('[data-bs-controls]').getByRole('button', { name: 'End visit' }))
+  expect(end.x).toBeGreaterThanOrEqual(0)
+  expect(end.x + end.width).toBeLessThanOrEqual(phone.width)
+})
+
 test('in a chat visit the few buttons of the bar stand in its middle', async () => {
   const { page } = stage
   await page.setViewportSize(phone)

@@ -176,6 +176,7 @@ test.each<[SlipStub, RegExp]>([
   [{ kind: 'time', at: '2026-11-21T08:45:00Z' }, /Time2:30 pm/],
   [{ kind: 'turn', place: 2 }, /Before you2/],
   [{ kind: 'turn', place: 0 }, /You are next/],
+  [{ kind: 'called' }, /Your turn/],
   [{ kind: 'timer', seconds: 725 }, /In visit12:05/],
   [{ kind: 'done', minutes: 1 }, /Finished1 min/],
   [{ kind: 'off' }, /Did not take place/],

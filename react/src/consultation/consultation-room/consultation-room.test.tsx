@@ -63,6 +63,21 @@ test('the place and the doctor are pushed, a late doctor is told in minutes', as
   expect(screen.getByText(/running about 10 minutes late/)).toBeDefined()
 })
 
+test('a wait that may be over at once is said by its longest, and one whose turn came reads so on the slip', async () => {
+  clinic = new ScriptedClinic()
+  await waitingPatient()
+  clinic.say({
+    type: 'WAITING_STATE',
+    payload: aWaiting({ place: 0, waitRange: { minMinutes: 0, maxMinutes: 5 } }),
+  })
+  expect(await screen.findByText('Up to 5 minutes.')).toBeDefined()
+  expect(screen.getByText('You are next')).toBeDefined()
+  clinic.become({ admitted: true, status: 'WAITING' })
+  await button('Join now')
+  expect(screen.getByText('Your turn')).toBeDefined()
+  expect(screen.queryByText('You are next')).toBeNull()
+})
+
 test('check-in answers are saved and can be changed', async () => {
   clinic = new ScriptedClinic()
   await waitingPatient()

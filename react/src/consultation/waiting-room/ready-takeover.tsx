@@ -26,7 +26,7 @@ export function ReadyTakeover({ visit, session, onJoin, more }: ReadyTakeoverPro
   return (
     <div className={css.ready}>
       <Slip
-        stub={{ kind: 'turn', place: 0 }}
+        stub={{ kind: 'called' }}
         title={name}
         headingLevel={1}
         mark={<StatusMark status="READY" readAs="patient" name={name} />}

@@ -87,7 +87,7 @@ function Place({ session, waiting }: { readonly session: Session; readonly waiti
       {placeWords && <p className={css.place}>{placeWords}</p>}
       {range && (
         <p>
-          {t('waiting.range', {
+          {t(range.minMinutes === 0 ? 'waiting.rangeUpTo' : 'waiting.range', {
             min: formats.number(range.minMinutes),
             max: formats.number(range.maxMinutes),
           })}

@@ -5,10 +5,11 @@ import { Icon } from '../icon/icon.tsx'
 import { Name } from '../name/name.tsx'
 import css from './slip.module.css'
 
-/** What the stub shows: the booked time, the turn, the running length, the finished one, or that it never was. */
+/** What the stub shows: the booked time, the turn, that it has come, the running length, the finished one, or that it never was. */
 export type SlipStub =
   | { readonly kind: 'time'; readonly at: string }
   | { readonly kind: 'turn'; readonly place: number | null }
+  | { readonly kind: 'called' }
   | { readonly kind: 'timer'; readonly seconds: number }
   | { readonly kind: 'done'; readonly minutes: number }
   | { readonly kind: 'off' }
@@ -55,6 +56,14 @@ function Stub({ stub }: { readonly stub: SlipStub }) {
       <>
         <span className={css.label}>{t('slip.turn')}</span>
         <span className={css.token}>{formats.number(stub.place)}</span>
+      </>
+    )
+  }
+  if (stub.kind === 'called') {
+    return (
+      <>
+        <Icon name="bell" size="2rem" />
+        <span className={css.word}>{t('slip.called')}</span>
       </>
     )
   }

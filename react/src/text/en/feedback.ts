@@ -12,7 +12,7 @@ export const feedback = {
   'feedback.video': 'The picture',
   'feedback.doctor': 'The doctor',
   'feedback.tags': 'What was good?',
-  'feedback.tag.professional': 'Knows the work',
+  'feedback.tag.professional': 'Works with care',
   'feedback.tag.friendly': 'Friendly',
   'feedback.tag.knowledgeable': 'Knows a lot',
   'feedback.tag.on-time': 'On time',

@@ -15,6 +15,7 @@ export const kit = {
   'slip.turn': 'Before you',
   'slip.next': 'Next',
   'slip.nextLong': 'You are next',
+  'slip.called': 'Your turn',
   'slip.timer': 'In visit',
   'slip.timerName': 'Length of the visit',
   'slip.minutes_one': '{{count}} min',

@@ -10,6 +10,7 @@ export const visit = {
   'waiting.place_one': 'You are checked in. {{count}} person before you.',
   'waiting.place_other': 'You are checked in. {{count}} people before you.',
   'waiting.range': 'About {{min}} to {{max}} minutes.',
+  'waiting.rangeUpTo': 'Up to {{max}} minutes.',
   'waiting.doctor.away': '{{name}} is not at the desk yet. We tell you here when that changes.',
   'waiting.doctor.break': '{{name}} is on a short break. You keep your place.',
   'waiting.doctor.available': '{{name}} is at the desk.',

@@ -1,7 +1,7 @@
 /** Words of the clinic's front door. */
 export const landing = {
   'landing.title': 'See a doctor from where you are',
-  'landing.lead': 'By video, by voice or in writing. You need only this phone.',
+  'landing.lead': 'By video, by voice or in writing. A phone is enough.',
   'landing.book': 'Book a visit',
   'landing.sign-in': 'I have an account',
   'landing.go-on': 'Go to my visits',
@@ -40,5 +40,5 @@ export const landing = {
   'landing.demo-off': 'Demo links work only where the invented clinic runs.',
   'landing.closed-title': 'The clinic does not answer now',
   'landing.closed':
-    'Booking and visits are not reachable at the moment. Try again in a few minutes, or call.',
+    'Booking and visits are not reachable at the moment. Try again in a few minutes.',
 } as const

@@ -4,7 +4,7 @@ import type { landing as english } from '../en/landing.ts'
 /** Draft until a native clinician has read it. */
 export const landing: Translation<typeof english> = {
   'landing.title': 'जहाँ हैं वहीं से डॉक्टर से मिलें',
-  'landing.lead': 'वीडियो, आवाज़ या लिखकर। बस यही फ़ोन काफ़ी है।',
+  'landing.lead': 'वीडियो, आवाज़ या लिखकर। फ़ोन काफ़ी है।',
   'landing.book': 'मुलाक़ात बुक करें',
   'landing.sign-in': 'मेरा खाता है',
   'landing.go-on': 'मेरी मुलाक़ातों पर जाएँ',
@@ -41,5 +41,5 @@ export const landing: Translation<typeof english> = {
   'landing.demo-off-title': 'यह क्लिनिक डेमो नहीं है',
   'landing.demo-off': 'डेमो के लिंक केवल काल्पनिक क्लिनिक में चलते हैं।',
   'landing.closed-title': 'क्लिनिक से अभी जवाब नहीं आया',
-  'landing.closed': 'बुकिंग और मुलाक़ात अभी नहीं खुल रहे। कुछ मिनट बाद फिर कोशिश करें, या फ़ोन करें।',
+  'landing.closed': 'बुकिंग और मुलाक़ात अभी नहीं खुल रहे। कुछ मिनट बाद फिर कोशिश करें।',
 }

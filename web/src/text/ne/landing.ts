@@ -4,7 +4,7 @@ import type { landing as english } from '../en/landing.ts'
 /** Draft until a native clinician has read it. */
 export const landing: Translation<typeof english> = {
   'landing.title': 'जहाँ हुनुहुन्छ त्यहीँबाट डाक्टरलाई भेट्नुहोस्',
-  'landing.lead': 'भिडियो, आवाज वा लेखेर। यही फोन भए पुग्छ।',
+  'landing.lead': 'भिडियो, आवाज वा लेखेर। फोन भए पुग्छ।',
   'landing.book': 'भेट बुक गर्नुहोस्',
   'landing.sign-in': 'मेरो खाता छ',
   'landing.go-on': 'मेरा भेटमा जाने',
@@ -41,5 +41,5 @@ export const landing: Translation<typeof english> = {
   'landing.demo-off-title': 'यो क्लिनिक नमुना होइन',
   'landing.demo-off': 'नमुनाका लिंक काल्पनिक क्लिनिकमा मात्र चल्छन्।',
   'landing.closed-title': 'क्लिनिकबाट अहिले उत्तर आएन',
-  'landing.closed': 'बुकिङ र भेट अहिले खुल्दैनन्। केही मिनेटपछि फेरि प्रयास गर्नुहोस्, वा फोन गर्नुहोस्।',
+  'landing.closed': 'बुकिङ र भेट अहिले खुल्दैनन्। केही मिनेटपछि फेरि प्रयास गर्नुहोस्।',
 }
