@@ -39,6 +39,5 @@ export const landing = {
   'landing.demo-off-title': 'This clinic is not a demo',
   'landing.demo-off': 'Demo links work only where the invented clinic runs.',
   'landing.closed-title': 'The clinic does not answer now',
-  'landing.closed':
-    'Booking and visits are not reachable at the moment. Try again in a few minutes.',
+  'landing.closed': 'Booking and visits are not reachable at the moment. Try again in a few minutes.',
 } as const
