@@ -26,9 +26,9 @@ test('feedback given without a line goes out when the patient comes back; the do
     await patient.getByRole('radio', { name: /^Everybody may read them/ }).check()
     await patient.getByRole('button', { name: 'Send feedback' }).click()
     await expect(patient.getByText(/^Kept on this phone/)).toBeVisible()
+    expect(await given()).toBe(false)
     await patient.goto('about:blank')
     await patient.context().setOffline(false)
-    expect(await given()).toBe(false)
   })
 
   await test.step('it goes out from whatever page is opened next, once', async () => {

@@ -159,9 +159,10 @@ export class Visit {
 
   /** What happened while the line was away is read before anything is asked on its grounds. */
   async #lineIsLive(): Promise<void> {
+    const { phase } = this.call.state.getSnapshot()
     this.call.sayAgain()
     await this.#read()
-    this.call.askAgain()
+    if (phase === 'waiting') this.call.askAgain()
   }
 
   #take(frame: ServerFrame): void {
