@@ -179,7 +179,9 @@ for (const width of [360, 1280])
     await stage.page.setViewportSize({ width, height: 800 })
     const heightOf = async (shown: string, selector: string) => {
       await stage.show(shown, { language: 'en', text: 100 })
-      return (await stage.page.locator(selector).first().boundingBox())?.height ?? 0
+      const first = stage.page.locator(selector).first()
+      await first.waitFor()
+      return (await first.boundingBox())?.height ?? 0
     }
     for (const [loading, loaded, selector] of skeletons) {
       const share = (await heightOf(loading, '[class*="bone"]')) / (await heightOf(loaded, selector))

@@ -18,6 +18,9 @@ function chooseLast(list: HTMLSelectElement) {
   list.dispatchEvent(new Event('change', { bubbles: true }))
 }
 
+/** The page itself has arrived, with its heading; until then something only stands in for it. */
+const pageStands = 'main h1'
+
 /**
  * Presses what each selector finds, writes something into it or chooses from it, one after the other, as soon as it is there; gives the
  * way to stop.
@@ -26,9 +29,9 @@ export function press(selectors: readonly string[], onDone: () => void): () => v
   let next = 0
   let frame = 0
   const look = () => {
-    const selector = selectors[next]
-    if (selector === undefined) return onDone()
+    const selector = selectors[next] ?? pageStands
     const found = document.querySelector<HTMLElement>(selector.replace(writes, ''))
+    if (found && next === selectors.length) return onDone()
     if (found) {
       next += 1
       if (isLine(found)) fill(found)
