@@ -122,7 +122,15 @@ afterEach(() => {
 it('finds English in a text, in a name for screen readers and in the title of the tab', async () => {
   await stand(
     'planted',
-    { path: '/', answers: {}, show: () => <h1 aria-label="Close 2 x">सार at 2:30 pm</h1> },
+    {
+      path: '/',
+      answers: {},
+      show: () => (
+        <main>
+          <h1 aria-label="Close 2 x">सार at 2:30 pm</h1>
+        </main>
+      ),
+    },
     'ne',
   )
   document.title = 'भेट · Visit'
