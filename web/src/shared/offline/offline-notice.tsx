@@ -1,4 +1,4 @@
-import { Button, useFormats } from '@bedside/react'
+import { Button, dialled, useFormats } from '@bedside/react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { useFrontWords } from '../../text/front-texts.ts'
@@ -39,9 +39,7 @@ export function OfflineNotice() {
             {t('page.try-again')}
           </Button>
           {clinic?.phone && (
-            <a href={`tel:${clinic.phone.replace(/[^+\d]/g, '')}`}>
-              {t('page.call-clinic', { phone: clinic.phone })}
-            </a>
+            <a href={dialled(clinic.phone)}>{t('page.call-clinic', { phone: clinic.phone })}</a>
           )}
         </p>
       )}

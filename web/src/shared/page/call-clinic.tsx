@@ -1,4 +1,4 @@
-import { buttonLook, Icon } from '@bedside/react'
+import { buttonLook, dialled, Icon } from '@bedside/react'
 import { useFrontWords } from '../../text/front-texts.ts'
 import { useClinic } from './use-clinic.ts'
 
@@ -8,7 +8,7 @@ export function CallClinic() {
   const phone = useClinic().data?.phone
   if (!phone) return null
   return (
-    <a className={buttonLook({ kind: 'main', wide: true })} href={`tel:${phone.replace(/[^+\d]/g, '')}`}>
+    <a className={buttonLook({ kind: 'main', wide: true })} href={dialled(phone)}>
       <Icon name="phone" />
       <span>{t('page.call-clinic', { phone })}</span>
     </a>

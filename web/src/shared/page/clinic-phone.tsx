@@ -1,3 +1,4 @@
+import { dialled } from '@bedside/react'
 import { useFrontWords } from '../../text/front-texts.ts'
 import form from '../form/form.module.css'
 import { useClinic } from './use-clinic.ts'
@@ -9,7 +10,7 @@ export function ClinicPhone() {
   if (!phone) return null
   return (
     <p>
-      <a className={form.inline} href={`tel:${phone.replace(/[^+\d]/g, '')}`}>
+      <a className={form.inline} href={dialled(phone)}>
         {t('page.call-clinic', { phone })}
       </a>
     </p>

@@ -1,6 +1,7 @@
 import type { QueueItem } from '@bedside/contract'
 import { useFormats } from '@bedside/react'
 import { useWords } from '../../../text/web-texts.ts'
+import { CallBack } from './call-back.tsx'
 import css from './desk.module.css'
 import { useAge } from './use-age.ts'
 
@@ -11,7 +12,6 @@ export function CheckInFacts({ item }: { item: QueueItem }) {
   const ageOf = useAge()
   const { checkIn, patient } = item
   const told = (text: string | null | undefined) => text || t('desk.not-told')
-  const number = checkIn?.callBackNumber
   return (
     <dl className={css.facts}>
       <dt>{t('desk.fact-age')}</dt>
@@ -31,13 +31,7 @@ export function CheckInFacts({ item }: { item: QueueItem }) {
           <dd>{told(checkIn.placeNow)}</dd>
           <dt>{t('desk.call-back')}</dt>
           <dd>
-            {number ? (
-              <a dir="ltr" href={`tel:${number.replace(/[^+\d]/g, '')}`}>
-                {number}
-              </a>
-            ) : (
-              t('desk.not-told')
-            )}
+            <CallBack number={checkIn.callBackNumber} />
           </dd>
           <dt>{t('desk.with-whom')}</dt>
           <dd>{told(checkIn.withWhom)}</dd>

@@ -3,6 +3,7 @@ import { Face, useFormats } from '@bedside/react'
 import { useRead } from '../../../shared/api/use-read.ts'
 import { Loaded } from '../../../shared/page/loaded.tsx'
 import { useWords } from '../../../text/web-texts.ts'
+import { CallBack } from '../desk/call-back.tsx'
 import { CheckInFacts } from '../desk/check-in-facts.tsx'
 import deskCss from '../desk/desk.module.css'
 import { Allergies, HealthFacts } from '../desk/health-facts.tsx'
@@ -55,7 +56,6 @@ function Glance({ appointment }: { appointment: Appointment }) {
   const age = useAge()
   const queue = useRead('getQueue', {}, { everyMs: 30_000 })
   const item = queue.data?.items.find((each) => each.appointmentId === appointment.appointmentId)
-  const number = item?.checkIn?.callBackNumber
   return (
     <div className={css.glance}>
       <Allergies appointmentId={appointment.appointmentId} />
@@ -68,13 +68,7 @@ function Glance({ appointment }: { appointment: Appointment }) {
         <dd>{item?.checkIn?.placeNow || t('desk.not-told')}</dd>
         <dt>{t('desk.call-back')}</dt>
         <dd>
-          {number ? (
-            <a dir="ltr" href={`tel:${number.replace(/[^+\d]/g, '')}`}>
-              {number}
-            </a>
-          ) : (
-            t('desk.not-told')
-          )}
+          <CallBack number={item?.checkIn?.callBackNumber} />
         </dd>
       </dl>
     </div>
