@@ -36,8 +36,7 @@ test('feedback given without a line goes out when the patient comes back; the do
     await expect.poll(given).toBe(true)
     await patient.goto(`/history/${visit.sessionId}/summary`)
     await expect(patient.getByRole('region', { name: 'What you said' })).toContainText('Listened well')
-    // The page may find the kept answer before its sender put it away: then it is sent again, counts once and is thanked for.
-    await expect(patient.getByText(/^(You already told us|Thank you\.)/)).toBeVisible()
+    await expect(patient.getByText(/^You already told us/)).toBeVisible()
   })
 
   await test.step('the doctor finds it in the history, reads it and answers', async () => {

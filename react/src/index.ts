@@ -38,9 +38,9 @@ export { namesOf, otherOf, useSessionId, useVisit } from './consultation/visit-s
 export { WaitingRoom, type WaitingRoomProps } from './consultation/waiting-room/waiting-room.tsx'
 export { FeedbackForm, type FeedbackFormProps } from './feedback/feedback-form/feedback-form.tsx'
 export {
+  type FeedbackLine,
   isFeedbackSkipped,
   keptFeedback,
-  type SendFeedback,
   sendKeptFeedback,
 } from './feedback/kept-feedback.ts'
 export { PatientFeedback, type PatientFeedbackProps } from './feedback/patient-feedback/patient-feedback.tsx'

@@ -26,7 +26,11 @@ export type Delivery =
   | { readonly end: 'kept' }
 
 /** How the caller speaks to the server. */
-export type SendFeedback = (sessionId: string, kept: KeptFeedback) => Promise<Feedback>
+export interface FeedbackLine {
+  send(sessionId: string, kept: KeptFeedback): Promise<Feedback>
+  /** Whether the server has the visit's feedback. */
+  isGiven(sessionId: string): Promise<boolean>
+}
 
 const prefix = 'feedback:'
 const shelf = (sessionId: string) => keptFlag('localStorage', `${prefix}${sessionId}`)
@@ -59,28 +63,30 @@ const underWay = new Map<string, Promise<Delivery>>()
 
 /**
  * Sends the answers of one visit, once at a time whoever asks. They lie on the device first, so that a page that is closed meanwhile
- * loses nothing, and stay there while no server can be reached.
+ * loses nothing, and stay there while no server can be reached. Of answers that lay there already the server is asked first: it may
+ * have them from a page that closed before it heard so.
  * @throws the server's refusal, and the failure of the line where the device keeps nothing
  */
 export function deliverFeedback(
-  send: SendFeedback,
+  line: FeedbackLine,
   sessionId: string,
   kept: KeptFeedback,
 ): Promise<Delivery> {
   const running = underWay.get(sessionId)
   if (running) return running
-  const run = deliver(send, sessionId, kept).finally(() => underWay.delete(sessionId))
+  const run = deliver(line, sessionId, kept).finally(() => underWay.delete(sessionId))
   underWay.set(sessionId, run)
   return run
 }
 
-async function deliver(send: SendFeedback, sessionId: string, kept: KeptFeedback): Promise<Delivery> {
+async function deliver(line: FeedbackLine, sessionId: string, kept: KeptFeedback): Promise<Delivery> {
   const { write, read } = shelf(sessionId)
+  const lay = read() !== null
   write(JSON.stringify(kept))
   try {
-    const said = await send(sessionId, kept)
+    const said = lay && (await line.isGiven(sessionId)) ? null : await line.send(sessionId, kept)
     write(null)
-    return { end: 'sent', said }
+    return said ? { end: 'sent', said } : { end: 'given' }
   } catch (thrown) {
     const { code = '' } = (thrown ?? {}) as { code?: string }
     if (isForLater.has(code) && read() !== null) return { end: 'kept' }
@@ -94,12 +100,12 @@ async function deliver(send: SendFeedback, sessionId: string, kept: KeptFeedback
  * Sends whatever this device still holds, of all visits, for the one who is signed in.
  * @returns of how many visits the server has it now
  */
-export async function sendKeptFeedback(send: SendFeedback): Promise<number> {
+export async function sendKeptFeedback(line: FeedbackLine): Promise<number> {
   let count = 0
   for (const sessionId of keptSessions()) {
     const kept = keptFeedback(sessionId)
     // What the server refuses for good is let go: it would be refused every time.
-    const delivery = kept && (await deliverFeedback(send, sessionId, kept).catch(() => null))
+    const delivery = kept && (await deliverFeedback(line, sessionId, kept).catch(() => null))
     if (delivery && delivery.end !== 'kept') count += 1
   }
   return count

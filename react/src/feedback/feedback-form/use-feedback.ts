@@ -7,10 +7,10 @@ import {
   type Delivery,
   deliverFeedback,
   type FeedbackAnswers,
+  type FeedbackLine,
   isFeedbackSkipped,
   type KeptFeedback,
   keptFeedback,
-  type SendFeedback,
   skipFeedback,
 } from '../kept-feedback.ts'
 import { useSaid } from '../use-said.ts'
@@ -52,10 +52,14 @@ export function useFeedback(sessionId: string) {
   const { act, busy, error } = useAct<'send'>()
   const read = useSaid(sessionId)
   const deliver = async (now: KeptFeedback) => {
-    const send: SendFeedback = (of, { body, key: idempotencyKey }) =>
-      client.http.call('submitFeedback', { params: { sessionId: of }, body: body as never, idempotencyKey })
+    const params = { sessionId }
+    const line: FeedbackLine = {
+      send: (_of, { body, key: idempotencyKey }) =>
+        client.http.call('submitFeedback', { params, body: body as never, idempotencyKey }),
+      isGiven: async () => (await client.http.call('getSummary', { params })).feedbackSubmitted,
+    }
     try {
-      const delivery = await deliverFeedback(send, sessionId, now)
+      const delivery = await deliverFeedback(line, sessionId, now)
       if (delivery.end === 'kept') return setKept(now)
       setEnd(delivery)
       read.reload()

@@ -3,6 +3,8 @@ import type { Call } from '../api/call.ts'
 
 /** Sends the feedback this device still holds through the pages' own way to the server; fetched only where there is some. */
 export const sendKept = (call: Call) =>
-  sendKeptFeedback((sessionId, { body, key: idempotencyKey }) =>
-    call('submitFeedback', { params: { sessionId }, body: body as never }, { idempotencyKey }),
-  )
+  sendKeptFeedback({
+    send: (sessionId, { body, key: idempotencyKey }) =>
+      call('submitFeedback', { params: { sessionId }, body: body as never }, { idempotencyKey }),
+    isGiven: async (sessionId) => (await call('getSummary', { params: { sessionId } })).feedbackSubmitted,
+  })

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { ProblemError } from '@bedside/client'
-import { keptFeedback, type SendFeedback, sendKeptFeedback } from '@bedside/react'
+import { type FeedbackLine, keptFeedback, sendKeptFeedback } from '@bedside/react'
 import { beforeEach, expect, test } from 'vitest'
 import { emptyStorages } from './signed-in-hint.ts'
 
@@ -22,8 +22,7 @@ test('signing out forgets what was said of visits and not sent, and what was bei
   expect(keptFeedback(sessionId)).toBeNull()
   expect(Object.keys(localStorage)).toEqual(['bedside:language'])
   expect(sessionStorage.length).toBe(0)
-  const send: SendFeedback = async () => {
-    throw new ProblemError('internal')
-  }
-  expect(await sendKeptFeedback(send)).toBe(0)
+  const fail = () => Promise.reject(new ProblemError('internal'))
+  const line: FeedbackLine = { send: fail, isGiven: fail }
+  expect(await sendKeptFeedback(line)).toBe(0)
 })
