@@ -1,8 +1,9 @@
 // @vitest-environment happy-dom
-import { cleanup, screen, waitFor, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { plugInDevices } from '../../../test/fake-devices.ts'
+import { expect, test, vi } from 'vitest'
+import { onFreshDevice } from '../../../test/fresh-device.ts'
+import { button, showCall, showWaitingRoom } from '../../../test/in-visit.tsx'
 import { renderAt } from '../../../test/render-visit.tsx'
 import {
   appointmentId,
@@ -16,34 +17,14 @@ import { ConsultationRoom } from './consultation-room.tsx'
 
 let clinic: ScriptedClinic
 const user = userEvent.setup()
-const button = (name: string | RegExp) => screen.findByRole('button', { name })
 const room = (onEndCall?: () => void) => (
   <ConsultationRoom appointmentId={appointmentId} {...(onEndCall ? { onEndCall } : {})} />
 )
 
-beforeEach(() => {
-  plugInDevices()
-  localStorage.clear()
-  sessionStorage.clear()
-})
-afterEach(() => {
-  cleanup()
-  clinic.client.close()
-  vi.unstubAllGlobals()
-})
+onFreshDevice()
 
-const waitingPatient = async () => {
-  renderAt(clinic, room())
-  await user.click(await button('Go to the waiting room'))
-  await screen.findByRole('heading', { name: 'Waiting room' })
-}
-
-const patientInCall = async () => {
-  await waitingPatient()
-  clinic.become({ admitted: true, status: 'WAITING' })
-  await user.click(await button('Join now'))
-  await screen.findByRole('timer')
-}
+const waitingPatient = () => showWaitingRoom(clinic, user)
+const patientInCall = () => showCall(clinic, user)
 
 test('a patient checks the devices, waits with place and range, and is not let near the room before', async () => {
   clinic = new ScriptedClinic()

@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
-import { cleanup, screen } from '@testing-library/react'
+import { screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { plugInDevices } from '../../../test/fake-devices.ts'
-import { renderAt } from '../../../test/render-visit.tsx'
+import { expect, test } from 'vitest'
+import { onFreshDevice } from '../../../test/fresh-device.ts'
+import { clearAway, renderAt } from '../../../test/render-visit.tsx'
 import { appointmentId, aSummary, ScriptedClinic } from '../../../test/scripted-clinic.ts'
 import { ConsultationRoom } from './consultation-room.tsx'
 
@@ -27,14 +27,7 @@ const end = async (status: 'COMPLETED' | 'FAILED' | 'NO_SHOW', myRole: 'PATIENT'
   return screen.queryByRole('link', { name: 'Book a visit' })
 }
 
-beforeEach(() => {
-  plugInDevices()
-})
-afterEach(() => {
-  cleanup()
-  clinic.client.close()
-  vi.unstubAllGlobals()
-})
+onFreshDevice()
 
 test.each(['FAILED', 'NO_SHOW'] as const)(
   'a patient whose visit did not come about (%s) has the way to another',
@@ -45,8 +38,7 @@ test.each(['FAILED', 'NO_SHOW'] as const)(
 
 test('after a finished visit the question is how it was, and a doctor books nothing', async () => {
   expect(await end('COMPLETED')).toBeNull()
-  cleanup()
-  clinic.client.close()
+  clearAway()
   expect(await end('NO_SHOW', 'DOCTOR')).toBeNull()
 })
 
@@ -69,8 +61,7 @@ test('after a failed visit a call can be asked for and taken back; the doctor is
   expect(await screen.findByText('Phone call asked for')).toBeDefined()
   expect(clinic.names()).toContain('saveCheckIn')
   expect(screen.getByRole('button', { name: 'No phone call any more' })).toBeDefined()
-  cleanup()
-  clinic.client.close()
+  clearAway()
   await end('FAILED', 'DOCTOR')
   expect(screen.queryByRole('button', { name: 'Ask for a phone call' })).toBeNull()
   expect(screen.queryByText(/We tell you/)).toBeNull()

@@ -1,11 +1,10 @@
 // @vitest-environment happy-dom
-import { act, cleanup, screen, waitFor } from '@testing-library/react'
+import { act, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { plugInDevices } from '../../../test/fake-devices.ts'
-import { renderAt } from '../../../test/render-visit.tsx'
-import { appointmentId, asha, ScriptedClinic } from '../../../test/scripted-clinic.ts'
-import { ConsultationRoom } from './consultation-room.tsx'
+import { onFreshDevice } from '../../../test/fresh-device.ts'
+import { button, showCall } from '../../../test/in-visit.tsx'
+import { asha, ScriptedClinic } from '../../../test/scripted-clinic.ts'
 
 let clinic: ScriptedClinic
 let loudness = 0
@@ -32,38 +31,24 @@ class Ear {
   close = async () => undefined
 }
 
-let getUserMedia: ReturnType<typeof plugInDevices>
 const user = userEvent.setup({ advanceTimers: (ms) => vi.advanceTimersByTime(ms) })
-const button = (name: string | RegExp) => screen.findByRole('button', { name })
 const pass = (seconds: number) => act(() => vi.advanceTimersByTimeAsync(seconds * 1_000))
 const silent = 'We hear nothing from your microphone.'
 const muted = 'You are muted. Nobody hears you.'
 
 beforeEach(() => {
   vi.useFakeTimers({ shouldAdvanceTime: true })
-  getUserMedia = plugInDevices()
   vi.stubGlobal('AudioContext', Ear)
-  localStorage.clear()
-  sessionStorage.clear()
   loudness = 0
   rustle = 0.0003
   state = 'running'
 })
-afterEach(() => {
-  cleanup()
-  clinic.client.close()
-  vi.useRealTimers()
-  vi.unstubAllGlobals()
-})
+afterEach(() => vi.useRealTimers())
+const device = onFreshDevice()
 
 async function inCall() {
   clinic = new ScriptedClinic()
-  renderAt(clinic, <ConsultationRoom appointmentId={appointmentId} />)
-  await user.click(await button('Go to the waiting room'))
-  await screen.findByRole('heading', { name: 'Waiting room' })
-  clinic.become({ admitted: true, status: 'WAITING' })
-  await user.click(await button('Join now'))
-  await screen.findByRole('timer')
+  await showCall(clinic, user)
   clinic.comesIn(asha, 'DOCTOR')
   await waitFor(() => expect(screen.getAllByText('Dr Asha Shrestha').length).toBeGreaterThan(1))
   // What listens has been fetched.
@@ -73,7 +58,7 @@ async function inCall() {
 
 test('a microphone that is on and brings nothing at all is told, with ways on that do something', async () => {
   await inCall()
-  const asked = getUserMedia.mock.calls.length
+  const asked = device.getUserMedia.mock.calls.length
   rustle = 0
   await pass(9)
   expect(screen.queryByText(silent)).toBeNull()
@@ -81,7 +66,7 @@ test('a microphone that is on and brings nothing at all is told, with ways on th
   expect(await screen.findByText(silent)).toBeDefined()
   expect(screen.getAllByRole('button', { name: 'Ask for a phone call' }).length).toBeGreaterThan(0)
   await user.click(await button('Test again'))
-  await waitFor(() => expect(getUserMedia.mock.calls.length).toBe(asked + 1))
+  await waitFor(() => expect(device.getUserMedia.mock.calls.length).toBe(asked + 1))
   rustle = 0.0003
   await pass(1)
   expect(screen.queryByText(silent)).toBeNull()

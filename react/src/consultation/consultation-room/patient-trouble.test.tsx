@@ -1,54 +1,36 @@
 // @vitest-environment happy-dom
 import { act, cleanup, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { plugInDevices } from '../../../test/fake-devices.ts'
+import { onFreshDevice } from '../../../test/fresh-device.ts'
+import { button, showCall, showWaitingRoom } from '../../../test/in-visit.tsx'
 import { renderAt } from '../../../test/render-visit.tsx'
 import { appointmentId, asha, aWaiting, ScriptedClinic } from '../../../test/scripted-clinic.ts'
 import { ConsultationRoom } from './consultation-room.tsx'
 
 let clinic: ScriptedClinic
-let getUserMedia: ReturnType<typeof plugInDevices>
 const user = userEvent.setup()
-const button = (name: string | RegExp) => screen.findByRole('button', { name })
 const named = (name: string, message = '') => Object.assign(new DOMException(message, name))
 
-beforeEach(() => {
-  getUserMedia = plugInDevices()
-  localStorage.clear()
-  sessionStorage.clear()
-})
-afterEach(() => {
-  cleanup()
-  clinic.client.close()
-  vi.restoreAllMocks()
-  vi.unstubAllGlobals()
-})
+afterEach(() => vi.restoreAllMocks())
+const device = onFreshDevice()
 
 const room = () => renderAt(clinic, <ConsultationRoom appointmentId={appointmentId} />)
-const waitingPatient = async () => {
-  room()
-  await user.click(await button('Go to the waiting room'))
-  await screen.findByRole('heading', { name: 'Waiting room' })
-}
-const patientInCall = async () => {
-  await waitingPatient()
-  clinic.become({ admitted: true })
-  await user.click(await button('Join now'))
-  await screen.findByRole('timer')
-}
+const waitingPatient = () => showWaitingRoom(clinic, user)
+const patientInCall = () => showCall(clinic, user)
 
 test('who has no microphone is not told that it can be muted: bar and tile say the same word', async () => {
   clinic = new ScriptedClinic()
-  getUserMedia.mockRejectedValue(named('NotFoundError'))
+  device.getUserMedia.mockRejectedValue(named('NotFoundError'))
   await patientInCall()
   const bar = screen.getByRole('region', { name: 'Controls' })
   expect(await within(bar).findByRole('button', { name: 'No microphone' })).toBeDefined()
   expect(within(bar).getByRole('button', { name: 'No camera' })).toBeDefined()
   expect(screen.queryByRole('button', { name: 'Mute' })).toBeNull()
   expect(screen.getAllByText('No microphone')).toHaveLength(2)
-  getUserMedia.mockRestore()
-  getUserMedia = plugInDevices()
+  device.getUserMedia.mockRestore()
+  plugInDevices()
   await user.click(within(bar).getByRole('button', { name: 'No microphone' }))
   expect(await within(bar).findByRole('button', { name: 'Mute' })).toBeDefined()
 })
@@ -58,7 +40,7 @@ test('one tap asks the browser one question for camera and microphone', async ()
   room()
   await user.click(await button('Turn on camera and microphone'))
   expect(await screen.findByText('Your camera works')).toBeDefined()
-  expect(getUserMedia).toHaveBeenCalledTimes(1)
+  expect(device.getUserMedia).toHaveBeenCalledTimes(1)
 })
 
 test('M and V switch in the check too', async () => {

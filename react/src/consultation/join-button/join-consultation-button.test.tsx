@@ -1,17 +1,14 @@
 // @vitest-environment happy-dom
-import { cleanup, screen } from '@testing-library/react'
+import { screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, expect, test, vi } from 'vitest'
-import { renderAt } from '../../../test/render-visit.tsx'
+import { clearAway, renderAt } from '../../../test/render-visit.tsx'
 import { appointmentId, ScriptedClinic } from '../../../test/scripted-clinic.ts'
 import { JoinConsultationButton } from './join-consultation-button.tsx'
 
 let clinic: ScriptedClinic
 const user = userEvent.setup()
-afterEach(() => {
-  cleanup()
-  clinic.client.close()
-})
+afterEach(clearAway)
 
 test('a press opens the room in its place, and nothing of the visit is asked for before', async () => {
   clinic = new ScriptedClinic()

@@ -1,28 +1,19 @@
 // @vitest-environment happy-dom
 import type { ConsultationMode, Session, SessionEvent } from '@bedside/contract'
-import { cleanup, screen, waitFor } from '@testing-library/react'
+import { screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { plugInDevices } from '../../../test/fake-devices.ts'
-import { renderAt } from '../../../test/render-visit.tsx'
-import { appointmentId, asha, ram, ScriptedClinic, sessionId } from '../../../test/scripted-clinic.ts'
-import { ConsultationRoom } from '../consultation-room/consultation-room.tsx'
+import { beforeEach, expect, test } from 'vitest'
+import { onFreshDevice } from '../../../test/fresh-device.ts'
+import { button, showCall } from '../../../test/in-visit.tsx'
+import { asha, ram, ScriptedClinic, sessionId } from '../../../test/scripted-clinic.ts'
 
 let clinic: ScriptedClinic
 let seq = 0
 const user = userEvent.setup()
-const button = (name: string) => screen.findByRole('button', { name })
 
+onFreshDevice()
 beforeEach(() => {
   seq = 0
-  plugInDevices()
-  localStorage.clear()
-  sessionStorage.clear()
-})
-afterEach(() => {
-  cleanup()
-  clinic.client.close()
-  vi.unstubAllGlobals()
 })
 
 /** The log grows by an entry that also changed the session. */
@@ -55,12 +46,7 @@ async function inRoom(consultationMode: ConsultationMode, part: Partial<Session>
   clinic = new ScriptedClinic({ consultationMode, ...part })
   clinic.answers.changeMode = () => ({ body: clinic.session })
   clinic.answers.dropModeAsk = () => ({ body: clinic.session })
-  renderAt(clinic, <ConsultationRoom appointmentId={appointmentId} />)
-  if (consultationMode !== 'CHAT') await user.click(await button('Go to the waiting room'))
-  await screen.findByRole('heading', { name: 'Waiting room' })
-  clinic.become({ admitted: true })
-  await user.click(await button('Join now'))
-  await screen.findByRole('timer')
+  await showCall(clinic, user)
   clinic.become({ status: 'IN_PROGRESS' })
 }
 

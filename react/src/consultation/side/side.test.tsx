@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
-import { cleanup, screen, waitFor, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { plugInDevices } from '../../../test/fake-devices.ts'
+import { afterEach, expect, test, vi } from 'vitest'
+import { onFreshDevice } from '../../../test/fresh-device.ts'
 import { renderAt } from '../../../test/render-visit.tsx'
 import { appointmentId, ScriptedClinic } from '../../../test/scripted-clinic.ts'
 import { ConsultationRoom } from '../consultation-room/consultation-room.tsx'
@@ -28,15 +28,8 @@ const start = async (role: 'DOCTOR' | 'PATIENT' = 'DOCTOR') => {
   await screen.findByRole('button', { name: 'Leave' })
 }
 
-beforeEach(() => {
-  plugInDevices()
-  localStorage.clear()
-  sessionStorage.clear()
-})
+onFreshDevice()
 afterEach(() => {
-  cleanup()
-  clinic.client.close()
-  vi.unstubAllGlobals()
   document.documentElement.style.fontSize = ''
 })
 

@@ -1,15 +1,12 @@
 // @vitest-environment happy-dom
-import { cleanup, screen, waitFor } from '@testing-library/react'
+import { screen, waitFor } from '@testing-library/react'
 import { afterEach, expect, test } from 'vitest'
-import { renderAt } from '../../../test/render-visit.tsx'
+import { clearAway, renderAt } from '../../../test/render-visit.tsx'
 import { aSummary, ScriptedClinic, sessionId } from '../../../test/scripted-clinic.ts'
 import { VisitSummary } from './summary.tsx'
 
 let clinic: ScriptedClinic
-afterEach(() => {
-  cleanup()
-  clinic.client.close()
-})
+afterEach(clearAway)
 
 test('the patient reads who, how long, what was written and what is to pay', async () => {
   clinic = new ScriptedClinic()

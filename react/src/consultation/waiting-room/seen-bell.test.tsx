@@ -1,8 +1,9 @@
 // @vitest-environment happy-dom
-import { cleanup, screen, waitFor, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { plugInDevices } from '../../../test/fake-devices.ts'
+import { beforeEach, expect, test, vi } from 'vitest'
+import { onFreshDevice } from '../../../test/fresh-device.ts'
+import { button, showWaitingRoom } from '../../../test/in-visit.tsx'
 import { renderAt } from '../../../test/render-visit.tsx'
 import { appointmentId, asha, ScriptedClinic, sessionId } from '../../../test/scripted-clinic.ts'
 import { ConsultationRoom } from '../consultation-room/consultation-room.tsx'
@@ -21,20 +22,12 @@ vi.mock('../../media/bell/bell.ts', async (original) => ({
 let clinic: ScriptedClinic
 let seq = 0
 const user = userEvent.setup()
-const button = (name: string | RegExp) => screen.findByRole('button', { name })
 const rungWords = 'Dr Asha Shrestha rings for you. Stay on this page.'
 
+onFreshDevice()
 beforeEach(() => {
-  plugInDevices()
-  localStorage.clear()
-  sessionStorage.clear()
   struck.bells = 0
   seq = 0
-})
-afterEach(() => {
-  cleanup()
-  clinic.client.close()
-  vi.unstubAllGlobals()
 })
 
 const doctorRings = () => {
@@ -55,9 +48,7 @@ const seenRings = () => clinic.sent.filter(({ type }) => type === 'RING_SEEN').l
 
 async function waitingPatient() {
   clinic = new ScriptedClinic()
-  renderAt(clinic, <ConsultationRoom appointmentId={appointmentId} />)
-  await user.click(await button('Go to the waiting room'))
-  await screen.findByRole('heading', { name: 'Waiting room' })
+  await showWaitingRoom(clinic, user)
   await waitFor(() => expect(clinic.client.realtime.line.getSnapshot()).toBe('live'))
 }
 

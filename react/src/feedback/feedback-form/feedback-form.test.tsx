@@ -3,7 +3,7 @@ import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { aFeedback } from '../../../test/a-feedback.ts'
-import { renderAt } from '../../../test/render-visit.tsx'
+import { clearAway, renderAt } from '../../../test/render-visit.tsx'
 import { aSummary, asha, ScriptedClinic, sessionId } from '../../../test/scripted-clinic.ts'
 import { FeedbackForm } from './feedback-form.tsx'
 
@@ -13,10 +13,7 @@ beforeEach(() => {
   localStorage.clear()
   sessionStorage.clear()
 })
-afterEach(() => {
-  cleanup()
-  clinic.client.close()
-})
+afterEach(clearAway)
 
 const open = (mode: 'VIDEO' | 'AUDIO' | 'CHAT' = 'VIDEO') =>
   renderAt(clinic, <FeedbackForm sessionId={sessionId} consultationType={mode} doctorName={asha.name} />)
@@ -103,8 +100,7 @@ test('a reload loses no answer, and what was sent leaves no draft', async () => 
   await user.click(await screen.findByRole('radio', { name: 'Good' }))
   await user.click(screen.getByRole('button', { name: 'Say more' }))
   await user.type(screen.getByLabelText(/Anything else/), 'Kind')
-  cleanup()
-  clinic.client.close()
+  clearAway()
   clinic = new ScriptedClinic()
   clinic.answers.submitFeedback = () => ({ status: 201, body: aFeedback() })
   open()
@@ -153,7 +149,7 @@ test('the doctor’s answer comes first, with its day', async () => {
     timeZone: 'UTC',
   })
   const answer = await screen.findByRole('region', { name: 'Dr Asha Shrestha answered' })
-  expect(answer.textContent).toMatch(/Thank you\..*21 Nov 2026, 10:00 am/)
+  expect(answer.textContent).toMatch(/Thank you\..*21\sNov\s2026, 10:00\sam/)
   expect(screen.getAllByRole('region')[0]).toBe(answer)
   expect(screen.queryByText(/You already told us/)).toBeNull()
 })

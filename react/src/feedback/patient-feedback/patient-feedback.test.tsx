@@ -3,7 +3,7 @@ import { cleanup, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { aFeedback } from '../../../test/a-feedback.ts'
-import { renderAt } from '../../../test/render-visit.tsx'
+import { clearAway, renderAt } from '../../../test/render-visit.tsx'
 import { aSummary, ScriptedClinic, sessionId } from '../../../test/scripted-clinic.ts'
 import { PatientFeedback } from './patient-feedback.tsx'
 
@@ -15,10 +15,7 @@ beforeEach(() => {
   clinic.answers.getSummary = () => ({ body: aSummary({ feedbackSubmitted: true }) })
   clinic.answers.getFeedback = () => ({ body: aFeedback({ reviewText: 'Kind.', reviewIsPublic: true }) })
 })
-afterEach(() => {
-  cleanup()
-  clinic.client.close()
-})
+afterEach(clearAway)
 
 const open = () => renderAt(clinic, <PatientFeedback sessionId={sessionId} />, { timeZone: 'UTC' })
 const sent = () => clinic.calls.filter((call) => call.name === 'replyToFeedback').map((call) => call.body)
