@@ -1,6 +1,6 @@
 import type { Feedback, RequestValue } from '@bedside/contract'
 import type { Audit } from '../audit/index.ts'
-import type { Consultation, SessionFacts, SessionFactsSource } from '../consultation/index.ts'
+import type { Consultation, SessionAccess, SessionFacts, SessionFactsSource } from '../consultation/index.ts'
 import type { Person, Tx } from '../platform/database/index.ts'
 import type { Platform } from '../platform/index.ts'
 import { Refusal } from '../platform/refusal.ts'
@@ -21,67 +21,42 @@ type Answers = RequestValue<'submitFeedback', 'body'>
  * @throws `not_found` for strangers, `forbidden` for everyone else but the patient, `session_state` before the end,
  * `invalid_input` for a picture rating where there was no picture, `feedback_given`
  */
-export async function submitFeedback(
+export function submitFeedback(
   room: Room,
   person: Person,
   sessionId: string,
   answers: Answers,
 ): Promise<Feedback> {
-  try {
-    return await room.platform.database.asPerson(person, (tx) =>
-      rate(room, tx, person, { sessionId, answers }),
-    )
-  } catch (error) {
-    if (isSecondRating(error)) throw new Refusal('feedback_given')
-    await recordForbidden(room, person, { action: 'feedback.submit', sessionId, error })
-    throw error
-  }
+  const deed = { action: 'feedback.submit', sessionId, mayDo: mayRate }
+  return audited(room, person, deed, async (tx, visit, record) => {
+    checkAnswers(visit, answers)
+    const { patientId, doctorId } = visit
+    const feedback = await insertFeedback(
+      tx,
+      { ...answers, sessionId, patientId, doctorId },
+      room.platform.clock.now(),
+    ).catch((error: unknown) => {
+      throw isSecondRating(error) ? new Refusal('feedback_given') : error
+    })
+    await record()
+    await room.platform.events.say(tx, 'consultation.feedback.submitted', sessionId, {
+      sessionId,
+      doctorId,
+      patientId,
+      overallRating: feedback.overallRating,
+      wouldRecommend: feedback.wouldRecommend ?? null,
+      feedbackTags: feedback.feedbackTags,
+    })
+    return feedback
+  })
 }
 
-async function recordForbidden(
-  { audit }: Room,
-  person: Person,
-  { action, sessionId, error }: { action: string; sessionId: string; error: unknown },
-) {
-  if (error instanceof Refusal && error.code === 'forbidden')
-    await audit.recordRefusal(person, { action, subjectType: 'session', subjectId: sessionId, sessionId })
-}
-
-async function rate(
-  { platform, consultation, audit }: Room,
-  tx: Tx,
-  person: Person,
-  { sessionId, answers }: { sessionId: string; answers: Answers },
-) {
-  const visit = await consultation.access(tx, sessionId)
-  if (!mayRate(person, visit)) throw new Refusal('forbidden')
+function checkAnswers(visit: SessionAccess, answers: Answers) {
   if (!isOver(visit)) throw new Refusal('session_state', { currentStatus: visit.status })
   if (answers.videoQuality !== undefined && visit.consultationMode !== 'VIDEO')
     throw new Refusal('invalid_input', {
       errors: [{ pointer: '/videoQuality', detail: 'only for video visits' }],
     })
-  const { patientId, doctorId } = visit
-  const feedback = await insertFeedback(
-    tx,
-    { ...answers, sessionId, patientId, doctorId },
-    platform.clock.now(),
-  )
-  await audit.record(tx, {
-    action: 'feedback.submit',
-    subjectType: 'session',
-    subjectId: sessionId,
-    patientId,
-    sessionId,
-  })
-  await platform.events.say(tx, 'consultation.feedback.submitted', sessionId, {
-    sessionId,
-    doctorId,
-    patientId,
-    overallRating: feedback.overallRating,
-    wouldRecommend: feedback.wouldRecommend ?? null,
-    feedbackTags: feedback.feedbackTags,
-  })
-  return feedback
 }
 
 /**
@@ -103,49 +78,51 @@ export function getFeedback({ platform, consultation }: Room, person: Person, se
  * @throws `not_found` for strangers and while nothing was said, `forbidden` for everyone else but the doctor, `feedback_replied`
  * where other words stand
  */
-export async function replyToFeedback(
+export function replyToFeedback(
   room: Room,
   person: Person,
   sessionId: string,
   text: string,
 ): Promise<Feedback> {
-  try {
-    return await room.platform.database.asPerson(person, (tx) => reply(room, tx, person, { sessionId, text }))
-  } catch (error) {
-    await recordForbidden(room, person, { action: 'feedback.reply', sessionId, error })
-    throw error
-  }
+  const deed = { action: 'feedback.reply', sessionId, mayDo: mayReply }
+  return audited(room, person, deed, async (tx, { patientId, doctorId }, record) => {
+    const replied = await writeReply(tx, sessionId, text, room.platform.clock.now())
+    if (!replied) return standingReply(tx, sessionId, text)
+    await record()
+    await room.platform.events.say(tx, 'consultation.feedback.replied', sessionId, {
+      sessionId,
+      doctorId,
+      patientId,
+    })
+    return replied
+  })
 }
 
-async function reply(
+async function standingReply(tx: Tx, sessionId: string, text: string) {
+  const standing = await findFeedback(tx, sessionId)
+  if (!standing) throw new Refusal('not_found')
+  if (standing.replyText !== text) throw new Refusal('feedback_replied')
+  return standing
+}
+
+/** Asks policy, does the deed in one transaction, and gives it the way to its audit line; a try by who may not do it leaves a line too. */
+async function audited(
   { platform, consultation, audit }: Room,
-  tx: Tx,
   person: Person,
-  { sessionId, text }: { sessionId: string; text: string },
-) {
-  const visit = await consultation.access(tx, sessionId)
-  if (!mayReply(person, visit)) throw new Refusal('forbidden')
-  const replied = await writeReply(tx, sessionId, text, platform.clock.now())
-  if (!replied) {
-    const standing = await findFeedback(tx, sessionId)
-    if (!standing) throw new Refusal('not_found')
-    if (standing.replyText !== text) throw new Refusal('feedback_replied')
-    return standing
+  { action, sessionId, mayDo }: { action: string; sessionId: string; mayDo: typeof mayRate },
+  deed: (tx: Tx, visit: SessionAccess, record: () => Promise<void>) => Promise<Feedback>,
+): Promise<Feedback> {
+  const entry = { action, subjectType: 'session', subjectId: sessionId, sessionId }
+  try {
+    return await platform.database.asPerson(person, async (tx) => {
+      const visit = await consultation.access(tx, sessionId)
+      if (!mayDo(person, visit)) throw new Refusal('forbidden')
+      return deed(tx, visit, () => audit.record(tx, { ...entry, patientId: visit.patientId }))
+    })
+  } catch (error) {
+    if (error instanceof Refusal && error.code === 'forbidden') await audit.recordRefusal(person, entry)
+    throw error
   }
-  const { patientId, doctorId } = visit
-  await audit.record(tx, {
-    action: 'feedback.reply',
-    subjectType: 'session',
-    subjectId: sessionId,
-    patientId,
-    sessionId,
-  })
-  await platform.events.say(tx, 'consultation.feedback.replied', sessionId, {
-    sessionId,
-    doctorId,
-    patientId,
-  })
-  return replied
 }
 
 /** Summaries and history say which visits were rated. */
