@@ -8,6 +8,7 @@ import { Realtime } from './realtime/realtime.ts'
 import type { SocketConstructor } from './realtime/socket.ts'
 import { Visit } from './session/visit.ts'
 
+/** How a client finds its server, proves who it is, and what stands in where the platform lacks something. */
 export interface BedsideClientOptions {
   /** Origin of the server, for instance `https://visits.example.org`. Default: the page's own. */
   readonly baseUrl?: string
@@ -31,8 +32,11 @@ export interface VisitLease {
 
 /** Everything one page needs to speak with one server as one person. Owns its line and its visits; `close` ends them. */
 export class BedsideClient {
+  /** Every route of the contract by its name. */
   readonly http: Http
+  /** The one line to the server that everything here shares. */
   readonly realtime: Realtime
+  /** The same in sessions and messages, for integrators. */
   readonly consultationService: ConsultationService
   readonly #options: BedsideClientOptions
   readonly #kept: KeptValues
@@ -65,6 +69,7 @@ export class BedsideClient {
     }
   }
 
+  /** Ends every visit, whoever still holds a lease, and the line. Nothing of this client works after it. */
   close(): void {
     for (const { visit } of this.#visits.values()) visit.close()
     this.#visits.clear()

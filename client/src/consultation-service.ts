@@ -57,6 +57,7 @@ export class ConsultationService {
     return session
   }
 
+  /** A session as the caller sees it now. */
   async getSession(id: string): Promise<ServiceSession> {
     return serviceSession(await this.#client.http.call('getSession', { params: { sessionId: id } }))
   }

@@ -9,9 +9,11 @@ export type ClientErrorCode = ErrorCode | 'network_failed' | 'timed_out'
  */
 export class ProblemError extends Error {
   override readonly name = 'ProblemError'
+  /** What screens choose their words by. */
   readonly code: ClientErrorCode
   /** HTTP status; 0 when no answer came. */
   readonly status: number
+  /** The server's document; null when no answer came. */
   readonly problem: Problem | null
 
   constructor(code: ClientErrorCode, status = 0, problem: Problem | null = null) {
@@ -31,6 +33,7 @@ export class ProblemError extends Error {
     )
   }
 
+  /** The error that a problem document stands for. */
   static of(problem: Problem): ProblemError {
     return new ProblemError(problem.code, problem.status, problem)
   }

@@ -72,4 +72,5 @@ export const errorCatalogue = {
   internal: { status: 500, category: 'server', title: 'Something broke on our side' },
 } as const satisfies Record<string, CatalogueEntry>
 
+/** A code of {@link errorCatalogue}; stable, so screens and integrations decide by it. */
 export type ErrorCode = keyof typeof errorCatalogue

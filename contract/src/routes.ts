@@ -88,4 +88,5 @@ export const routes = {
   removePushSubscription: 'DELETE /push/subscription',
 } as const satisfies Record<string, `${'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'} /${string}`>
 
+/** Name of a REST call: a key of {@link routes} and of `endpoints`. */
 export type RouteName = keyof typeof routes

@@ -44,6 +44,7 @@ export const sessionEventTypes = [
   'summary.updated',
   'feedback.submitted',
 ] as const
+/** One of {@link sessionEventTypes}. */
 export type SessionEventType = (typeof sessionEventTypes)[number]
 
 /** One entry of a session's log; `seq` counts 1, 2, 3 … without gap or repeat. */
@@ -65,6 +66,7 @@ export const EventsQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(500).default(200),
 })
 
+/** Entries after a position, rising by `seq`; `lastSeq` is the position to ask from next. */
 export const EventsPage = z
   .object({ items: z.array(SessionEvent), lastSeq: z.number().int() })
   .meta({ id: 'EventsPage' })

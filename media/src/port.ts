@@ -2,6 +2,7 @@ import type { ConsultationMode, IceServer, ParticipantRole } from '@bedside/cont
 
 /** What one device may send: a voice, a face, a screen. The order is the order of the media lines on the wire. */
 export const trackKinds = ['audio', 'video', 'screen'] as const
+/** One of {@link trackKinds}. */
 export type TrackKind = (typeof trackKinds)[number]
 
 /** A device of an admitted person that is in the media room. */
@@ -51,7 +52,9 @@ export interface Signal {
  * `send` may lose a signal while the socket is down: providers repeat what matters.
  */
 export interface Signalling {
+  /** To one device; may be lost. */
   send(to: string, signal: Signal): void
+  /** Hears what other devices send to this one. Returns its end. */
   onSignal(listener: (from: string, signal: Signal) => void): () => void
   /** Calls back with the whole list, at once when one is known, then after each change and each reconnect. */
   onPeers(listener: (peers: readonly Peer[]) => void): () => void
@@ -64,6 +67,7 @@ export interface MediaCredentials {
   readonly iceServers: readonly IceServer[]
 }
 
+/** What a provider needs to open one device's part in one room; `identity` is `user:device`. */
 export interface MediaCallOptions {
   readonly identity: string
   readonly roomName: string
@@ -91,7 +95,9 @@ export interface MediaCall {
   renew(credentials: MediaCredentials): void
   /** The network changed, or somebody knows better than the browser: build new paths now. */
   repair(): void
+  /** The other devices of the room that are known now. */
   people(): readonly RemotePerson[]
+  /** One reading for each other device. */
   stats(): Promise<readonly MediaStats[]>
   /** Called after each change of `people()`. Returns its end. */
   onPeople(listener: () => void): () => void
@@ -101,5 +107,6 @@ export interface MediaCall {
 /** A way to carry media. Vendors live in their own folders and load only when used. */
 export interface MediaProvider {
   readonly name: 'peer' | 'livekit' | 'twilio' | 'agora'
+  /** Opens a dark call. Rejects where the room cannot be reached; the caller owns what it gets. */
   open(options: MediaCallOptions): Promise<MediaCall>
 }

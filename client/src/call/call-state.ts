@@ -4,6 +4,7 @@ import type { DeviceTrouble } from '../devices/trouble.ts'
 import type { ClientErrorCode } from '../problem-error.ts'
 import type { CallPhase } from './call-phases.ts'
 
+/** How media or calls get through, in the word that screens say. */
 export type QualityLevel = 'good' | 'weak' | 'lost'
 
 /** Another device in the call: its tracks, and what its owner says they do. */
@@ -29,6 +30,7 @@ export interface OwnDevice {
 /** Why a call failed: the server's code, or what this device found. */
 export type CallFailure = ClientErrorCode | 'connection_lost' | 'no_realtime' | 'media_unavailable'
 
+/** Everything a screen shows of the call; a new object after each change. */
 export interface CallState {
   readonly phase: CallPhase
   /** Null until the visit is loaded. */

@@ -26,6 +26,7 @@ export interface ChatLine {
   readonly failure: ClientErrorCode | null
 }
 
+/** Everything a screen shows of the chat; a new object after each change. */
 export interface ChatState {
   /** Oldest first, by `seq`; what is not yet numbered stands last in the order it was written. */
   readonly lines: readonly ChatLine[]

@@ -57,6 +57,7 @@ export class Chat {
     this.#show()
   }
 
+  /** What screens show; see {@link ChatState}. */
   get state(): Readable<ChatState> {
     return this.#store
   }
@@ -68,6 +69,7 @@ export class Chat {
     return this.#outbox.add(content)
   }
 
+  /** Sends a failed message again, under the same client id, so that it cannot double; `key` is its line's. */
   retry(key: string): void {
     this.#outbox.retry(key)
   }
@@ -145,6 +147,7 @@ export class Chat {
     }
   }
 
+  /** Called by the visit. What was not sent is kept for the next page. */
   close(): void {
     this.#typing(false)
     this.#scope.end()

@@ -2,6 +2,7 @@ import type { QualityLevel } from '../call/call-state.ts'
 import type { Http } from '../http.ts'
 import { ProblemError } from '../problem-error.ts'
 
+/** What {@link checkConnection} found. */
 export interface ConnectionReading {
   readonly level: QualityLevel
   /** Median of the answers; null when none came. */

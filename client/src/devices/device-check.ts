@@ -57,6 +57,7 @@ export class DeviceCheck {
     this.#look()
   }
 
+  /** What the check shows; a new object after each change. */
   get state(): Readable<DeviceCheckState> {
     return this.#store
   }
@@ -66,11 +67,13 @@ export class DeviceCheck {
     this.#store.patch({ sound: (await ringTestBell(speakerId)) ? 'rung' : 'sound_blocked' })
   }
 
+  /** Looks at the line now; it also does so by itself every few seconds. */
   async testConnection(): Promise<void> {
     const { level } = await checkConnection(this.#options.http)
     if (!this.#scope.isEnded) this.#store.patch({ connection: level })
   }
 
+  /** Ends measuring and testing; the devices stay with whoever opened them. */
   close(): void {
     this.#scope.end()
   }

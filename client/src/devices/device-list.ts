@@ -1,12 +1,14 @@
 import { type Readable, Store } from '../observable.ts'
 import { Scope } from '../scope.ts'
 
+/** One device a person may choose. */
 export interface DeviceChoice {
   readonly deviceId: string
   /** Empty until the person has allowed a device once. */
   readonly label: string
 }
 
+/** What is plugged in, by kind; a browser that hides a kind gives none of it. */
 export interface DeviceChoices {
   readonly microphones: readonly DeviceChoice[]
   readonly cameras: readonly DeviceChoice[]
@@ -25,6 +27,7 @@ export class DeviceList {
     void this.refresh()
   }
 
+  /** The present list; a new object after each change. */
   get state(): Readable<DeviceChoices> {
     return this.#store
   }
@@ -42,6 +45,7 @@ export class DeviceList {
     })
   }
 
+  /** Stops listening for devices that come and go. */
   close(): void {
     this.#scope.end()
   }

@@ -1,6 +1,7 @@
 import { type Readable, Store } from '../observable.ts'
 import { Scope } from '../scope.ts'
 
+/** How loud one microphone is. */
 export interface LevelState {
   /** Loudness just now, 0 to 1. */
   readonly level: number
@@ -39,10 +40,12 @@ export class LevelMeter {
     })
   }
 
+  /** The level, read about twelve times a second. */
   get state(): Readable<LevelState> {
     return this.#store
   }
 
+  /** Ends measuring; the track goes on. */
   close(): void {
     this.#scope.end()
   }

@@ -16,8 +16,10 @@ export const deviceTroubles = [
   'silent_microphone',
   'sound_blocked',
 ] as const
+/** One of {@link deviceTroubles}. */
 export type DeviceTrouble = (typeof deviceTroubles)[number]
 
+/** The two kinds of device that are opened for a call. */
 export type CaptureKind = 'microphone' | 'camera'
 
 /** Names of errors that `getUserMedia` rejects with (W3C mediacapture-main, 10.2.1). */

@@ -37,6 +37,7 @@ const FAILURES_BEFORE_POLLING = 2
  * last entry it has, and falls back to long polling while no socket can be held. `close` ends all of it.
  */
 export class Realtime {
+  /** The server's time, by what its answers said. */
   readonly clock = new ServerClock()
   readonly #options: RealtimeOptions
   readonly #line = new Store<Line>('idle')
@@ -58,6 +59,7 @@ export class Realtime {
     })
   }
 
+  /** Whether and how news comes just now. */
   readonly line: Readable<Line> = this.#line
 
   /** Follows one session from a position on. One follower a session. Returns its end. */
@@ -100,6 +102,7 @@ export class Realtime {
     })
   }
 
+  /** Sends a frame nobody waits for. @returns false where there is no socket and the frame is lost */
   send<Type extends ClientFrameType>(type: Type, payload: ClientFramePayload<Type>): boolean {
     return this.#socket?.send(type, payload) ?? false
   }
@@ -119,6 +122,7 @@ export class Realtime {
     }
   }
 
+  /** Ends the socket, every retry and every following. */
   close(): void {
     this.#scope.end()
     this.#stopPolling()

@@ -83,7 +83,9 @@ export const domainEvents = {
   'consultation.participant.disconnected': drop,
 } as const
 
+/** Name of an event, without its version. */
 export type DomainTopic = keyof typeof domainEvents
+/** What an event of one topic carries as `data`. */
 export type DomainEventData<Topic extends DomainTopic> = z.infer<(typeof domainEvents)[Topic]>
 
 /** Envelope of every event that leaves the house; `eventType` carries the version, the topic does not. */

@@ -69,8 +69,11 @@ export const serverFrames = {
   RESUME: z.object({ ...ofSession, after: z.number().int() }),
 } as const
 
+/** Name of a frame that the server may send. */
 export type ServerFrameType = keyof typeof serverFrames
+/** What a frame of one name carries. */
 export type ServerFramePayload<Type extends ServerFrameType> = z.infer<(typeof serverFrames)[Type]>
+/** A frame to a client; `id` is that of the frame it answers. */
 export type ServerFrame = {
   [Type in ServerFrameType]: { type: Type; payload: ServerFramePayload<Type>; id?: z.infer<typeof RequestId> }
 }[ServerFrameType]

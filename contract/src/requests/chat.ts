@@ -35,6 +35,7 @@ export type ChatMessage = z.infer<typeof ChatMessage>
 
 const content = prose(limits.messageCharacters).min(1).regex(/\S/u, 'not only spaces')
 
+/** A message to send, by REST or as `CHAT_MESSAGE`. Blank texts are `invalid_input`. */
 export const SendMessageBody = z.strictObject({
   content,
   messageType: z.literal('text').default('text'),
@@ -54,6 +55,7 @@ export const Receipt = z
   .meta({ id: 'Receipt' })
 export type Receipt = z.infer<typeof Receipt>
 
+/** A page of a session's messages with everybody's receipts; `nextCursor` leads to older ones. */
 export const ChatPage = z
   .object({ items: z.array(ChatMessage), receipts: z.array(Receipt), nextCursor: z.string().nullable() })
   .meta({ id: 'ChatPage' })

@@ -18,6 +18,7 @@ const answers = {
   wouldRecommend: z.boolean().optional(),
 }
 
+/** What a patient says of a finished visit; stars are 1 to 5, and only the overall rating is required. */
 export const FeedbackBody = z
   .strictObject(answers)
   .refine(({ reviewIsPublic, reviewText }) => !reviewIsPublic || /\S/u.test(reviewText ?? ''), {
@@ -28,6 +29,7 @@ export const FeedbackBody = z
 export const FeedbackReplyBody = z.strictObject({
   replyText: prose(limits.reviewCharacters).trim().min(1).regex(/\S/u, 'not only spaces'),
 })
+/** What was said and what the doctor answered, for the visit's patient and doctor; without contact data. */
 export const Feedback = z
   .object({
     ...answers,

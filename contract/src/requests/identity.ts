@@ -20,6 +20,7 @@ export const SignInBody = z.strictObject({
   password: z.string().min(1).max(limits.passwordMaximumCharacters),
 })
 
+/** The signed-in person's own account: contact data and choices that no other person reads here. */
 export const Me = z
   .object({
     id: Uuid,
@@ -37,6 +38,7 @@ export const Me = z
   .meta({ id: 'Me' })
 export type Me = z.infer<typeof Me>
 
+/** Answer of signing in; `accessToken` is a bearer for programs, browsers have the cookie. */
 export const SignedIn = z
   .object({ accessToken: z.string(), expiresAt: Instant, user: Me })
   .meta({ id: 'SignedIn' })
@@ -106,6 +108,7 @@ export const CreateAccountBody = z.strictObject({
     .optional(),
 })
 
+/** An account as administrators see it; `disabledAt` is null while it may sign in. */
 export const Account = z
   .object({
     userId: Uuid,

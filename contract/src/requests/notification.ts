@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Instant, PageQuery, Uuid } from '../primitives.ts'
 
+/** Everything a person may be told of. */
 export const notificationKinds = [
   'appointment.requested',
   'appointment.confirmed',
@@ -19,6 +20,7 @@ export const notificationKinds = [
   'visit.missed',
   'visit.feedback_replied',
 ] as const
+/** One of {@link notificationKinds}. */
 export type NotificationKind = (typeof notificationKinds)[number]
 
 /** Screens turn `kind` and `params` into words of the reader's language; no medical text ever. */
@@ -36,6 +38,7 @@ export const Notification = z
 export type Notification = z.infer<typeof Notification>
 
 export const NotificationsQuery = PageQuery.extend({ unread: z.stringbool().optional() })
+/** A page of the caller's notifications, newest first; `unreadCount` is of all of them. */
 export const NotificationsPage = z.object({
   items: z.array(Notification),
   unreadCount: z.number().int(),
@@ -49,6 +52,7 @@ export const MarkReadBody = z.strictObject({ notificationIds: z.array(Uuid).max(
 const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time of day, HH:MM')
 const QuietHours = z.strictObject({ from: TimeOfDay, until: TimeOfDay })
 
+/** When the caller is rung, and whether the asking device is. */
 export const NotificationSettings = z
   .object({
     /** Between these nothing rings but "it is your turn"; null = none. */

@@ -21,6 +21,7 @@ import {
 } from '../words.ts'
 import { SaveHealthBody } from './health.ts'
 
+/** A doctor of the directory: what they offer, for how much, and when they are next free (null: not in the coming days). */
 export const Doctor = z
   .object({
     doctorId: Uuid,
@@ -46,6 +47,7 @@ export const DoctorsQuery = PageQuery.extend({
 })
 
 export const SlotsQuery = z.strictObject({ from: Instant, to: Instant })
+/** A free time of a doctor. */
 export const Slot = z.object({ startTime: Instant, endTime: Instant }).meta({ id: 'Slot' })
 export type Slot = z.infer<typeof Slot>
 
@@ -74,6 +76,10 @@ export function normaliseVisit(input: {
   return { visitType: 'ONLINE', consultationMode: input.consultationMode ?? 'VIDEO' }
 }
 
+/**
+ * An appointment as its patient and its doctor see it; `note` is what the other side said when declining, cancelling or
+ * moving it.
+ */
 export const Appointment = z
   .object({
     appointmentId: Uuid,
