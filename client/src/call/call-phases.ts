@@ -12,6 +12,7 @@ export const callPhases = [
   'ended',
   'failed',
 ] as const
+/** One of the phases above. */
 export type CallPhase = (typeof callPhases)[number]
 
 /** What can happen to it. */

@@ -83,9 +83,11 @@ export const clientFrames = {
   RING_SEEN: z.strictObject(ofSession),
 } as const
 
+/** Name of a frame that a client may send. */
 export type ClientFrameType = keyof typeof clientFrames
 /** What a sender writes, defaults still open. */
 export type ClientFramePayload<Type extends ClientFrameType> = z.input<(typeof clientFrames)[Type]>
+/** A frame to the server; with an `id` it is answered by an `ACK` or `ERROR` of that id. */
 export type ClientFrame = {
   [Type in ClientFrameType]: { type: Type; id?: string | number; payload: ClientFramePayload<Type> }
 }[ClientFrameType]

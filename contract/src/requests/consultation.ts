@@ -25,6 +25,7 @@ export const CreateSessionBody = z.strictObject({
 })
 export const FindSessionQuery = z.strictObject({ appointmentId: Uuid })
 
+/** One person of a session, one row however many devices and returns; `status` is their line. */
 export const Participant = z
   .object({
     participantId: Uuid,
@@ -52,6 +53,7 @@ const sessionCore = {
 /** Answer of creating a session; the same row however often it is asked for. */
 export const CreatedSession = z.object(sessionCore).meta({ id: 'CreatedSession' })
 
+/** A session as one of its people sees it at `serverTime`. */
 export const Session = z
   .object({
     ...sessionCore,
@@ -116,6 +118,7 @@ export const JoinBody = z
   })
   .prefault({})
 
+/** A STUN or TURN server as browsers take it (W3C WebRTC, RTCIceServer); credentials last as long as the media token. */
 export const IceServer = z.object({
   urls: z.union([z.string(), z.array(z.string())]),
   username: z.string().optional(),
@@ -164,6 +167,7 @@ export const EndBody = z.strictObject({ notes: prose(limits.notesCharacters).opt
 export const MarkNoShowBody = z.strictObject({ noShowParty: z.enum(['PATIENT', 'DOCTOR', 'BOTH']) })
 export const PhoneCallBody = z.strictObject({ wanted: z.boolean() }).prefault({ wanted: true })
 
+/** What a waiting patient told the doctor beforehand; null = not answered. */
 export const CheckIn = z
   .object({
     placeNow: z.string().nullable(),
@@ -211,6 +215,7 @@ export const SaveNotesBody = z.strictObject({
 /** Sends the saved draft of this version; another version means that it was changed meanwhile. */
 export const SendSummaryBody = z.strictObject({ version: z.number().int().min(1) })
 
+/** What both sides keep of a visit; for a guest only what they may know of it. */
 export const Summary = z
   .object({
     sessionId: Uuid,
@@ -255,6 +260,7 @@ export const HistoryQuery = PageQuery.extend({
   withUserId: Uuid.optional(),
 })
 
+/** One of the caller's own past visits. */
 export const HistoryItem = z
   .object({
     sessionId: Uuid,
@@ -277,6 +283,7 @@ export const HistoryItem = z
   .meta({ id: 'HistoryItem' })
 export type HistoryItem = z.infer<typeof HistoryItem>
 
+/** One visit of a doctor's day, for that doctor alone; `place` counts who comes before, 0 is next. */
 export const QueueItem = z
   .object({
     sessionId: Uuid,
@@ -312,6 +319,7 @@ export type QueueItem = z.infer<typeof QueueItem>
 export const Desk = z
   .object({ state: z.enum(deskStates), runningLateMinutes: z.number().int() })
   .meta({ id: 'Desk' })
+/** A doctor's day at `serverTime`, by scheduled time. */
 export const Queue = z
   .object({
     items: z.array(QueueItem),
