@@ -80,6 +80,7 @@ export class Call {
     )
   }
 
+  /** What screens show; see {@link CallState}. */
   get state(): Readable<CallState> {
     return this.#store
   }
@@ -130,10 +131,12 @@ export class Call {
     await http.call('leaveSession', { params: { sessionId } })
   }
 
+  /** Mutes or unmutes; resolves once the device follows. Never throws, trouble is in the state. */
   async setMicrophone(isOn: boolean): Promise<void> {
     await this.#devices.setOn('microphone', isOn)
   }
 
+  /** Closes or opens the camera, in the same way. */
   async setCamera(isOn: boolean): Promise<void> {
     await this.#devices.setOn('camera', isOn)
   }
@@ -163,6 +166,7 @@ export class Call {
     return true
   }
 
+  /** Ends what {@link shareScreen} began; nothing where nothing is shared. */
   async stopSharing(): Promise<void> {
     const { screen } = this.#store.getSnapshot()
     this.#store.patch({ screen: null })
@@ -230,7 +234,7 @@ export class Call {
     if (frame.payload.participants.some((one) => one.userId === this.#userId && one.admitted)) this.askAgain()
   }
 
-  /** The realtime line is open again: say again what this device sends, and look for those who are there. */
+  /** Called by the visit when its line is live again, on a socket that has not heard yet what this device sends. */
   sayAgain(): void {
     this.#reporter.sayAgain()
   }
@@ -240,6 +244,7 @@ export class Call {
     if (this.#store.getSnapshot().phase === 'waiting') void this.#admission.ask(false)
   }
 
+  /** Called by the visit: ends the stay in the media room and closes every device. */
   close(): void {
     this.#scope.end()
   }

@@ -24,8 +24,11 @@ export interface VisitOptions {
  * is made. Whoever made it owns it; `close` ends everything in it, the call included.
  */
 export class Visit {
+  /** Whose visit this is. */
   readonly sessionId: string
+  /** Its messages. */
   readonly chat: Chat
+  /** This device's part in its call. */
   readonly call: Call
   readonly #options: VisitOptions
   readonly #store = new Store<VisitState>(emptyVisit)
@@ -48,6 +51,7 @@ export class Visit {
     void this.#begin()
   }
 
+  /** What screens show of it; see {@link VisitState}. */
   get state(): Readable<VisitState> {
     return this.#store
   }
@@ -73,6 +77,7 @@ export class Visit {
     return this.#do('pauseSession')
   }
 
+  /** Doctor ends the hold. */
   resume(): Promise<void> {
     return this.#do('resumeSession')
   }
@@ -94,10 +99,12 @@ export class Visit {
     return summary
   }
 
+  /** Doctor opens an ended visit again, at most 24 hours after its end. */
   reopen(): Promise<void> {
     return this.#do('reopenSession')
   }
 
+  /** Doctor rings the patient again. Throws {@link ProblemError}. */
   async ring(): Promise<void> {
     await this.#options.http.call('ringPatient', this.#path)
   }
@@ -112,10 +119,12 @@ export class Visit {
     this.#options.realtime.send('RING_SEEN', { sessionId: this.sessionId })
   }
 
+  /** Calls back with each message that arrives live. Returns its end. */
   onMessage(listener: (message: ChatMessage) => void): () => void {
     return this.chat.onMessage(listener)
   }
 
+  /** Ends following, chat and call; called by the client with the last release. */
   close(): void {
     this.#scope.end()
   }
