@@ -1,15 +1,13 @@
-import type { ConsultationMode, Joined, ServerFrame, Session, Waiting } from '@bedside/contract'
-import type { MediaProvider, MediaStats, TrackKind } from '@bedside/media'
+import type { ConsultationMode, Joined, ServerFrame, Session } from '@bedside/contract'
+import type { MediaStats, TrackKind } from '@bedside/media'
 import type { CaptureKind } from '../devices/trouble.ts'
-import type { Http } from '../http.ts'
 import { type Readable, Store } from '../observable.ts'
 import type { ProblemError } from '../problem-error.ts'
-import type { Realtime } from '../realtime/realtime.ts'
 import { Scope } from '../scope.ts'
 import { Admission } from './admission.ts'
+import type { CallOptions } from './call-options.ts'
 import { type CallEvent, hasMedia, phaseAfter } from './call-phases.ts'
 import { type CallFailure, type CallState, idleCall, type QualityLevel } from './call-state.ts'
-import type { DeviceName } from './device-name.ts'
 import { MediaReporter } from './media-reporter.ts'
 import { MediaRoom } from './media-room.ts'
 import { mediaStateOf } from './media-state.ts'
@@ -17,18 +15,6 @@ import { DeviceOwner, type OwnDevices } from './own-devices.ts'
 import { SpokenStates } from './people.ts'
 import { RoomSignalling } from './room-signalling.ts'
 import { openScreen, screenCanBeShared } from './screen.ts'
-
-export interface CallOptions {
-  readonly sessionId: string
-  readonly http: Http
-  readonly realtime: Realtime
-  readonly device: DeviceName
-  /** Loads the code that carries media; default: by the provider's name in the join answer. */
-  readonly loadProvider: (name: Joined['provider']) => Promise<MediaProvider>
-  /** The visit was read anew. */
-  readonly onSession: (session: Session) => void
-  readonly onWaiting: (waiting: Waiting) => void
-}
 
 const sources: readonly [TrackKind, CaptureKind][] = [
   ['audio', 'microphone'],

@@ -1,5 +1,6 @@
 import type { ChatMessage, ConsultationMode, ServerFrame, Session } from '@bedside/contract'
-import { Call, type CallOptions } from '../call/call.ts'
+import { Call } from '../call/call.ts'
+import type { CallOptions } from '../call/call-options.ts'
 import type { DeviceName } from '../call/device-name.ts'
 import { Chat, myUserId } from '../chat/chat.ts'
 import type { Http } from '../http.ts'
