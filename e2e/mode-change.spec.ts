@@ -1,8 +1,8 @@
 import type { ConsultationMode } from '@bedside/contract'
 import { expect, type Page } from '@playwright/test'
 import { test } from './harness/journey.ts'
-import { expectMediaBothWays, received } from './harness/media-flow.ts'
-import { endVisit, expectFinished, type PreparedVisit, write } from './harness/people.ts'
+import { expectMediaArrives, expectMediaBothWays, received } from './harness/media-flow.ts'
+import { endVisit, expectFinished, openChat, type PreparedVisit, write } from './harness/people.ts'
 import { expectInHistory, expectRecordsAgree, expectStatus } from './harness/records.ts'
 import { meet } from './harness/visit.ts'
 
@@ -118,4 +118,59 @@ test('a chat visit becomes voice by both, keeps its messages, and costs what was
   expect((await doctorApi.summary(sessionId)).amountCharged).toBe(fee)
   await expectRecordsAgree(visit, { status: 'COMPLETED', messages: 1 })
   await expectInHistory(visit)
+})
+
+test('a chat visit in two tabs goes on by voice in the tab of the yes; the other says so and can take it', async ({
+  server,
+  openBrowser,
+}) => {
+  test.setTimeout(240_000)
+  const { visit, patient, doctor } = await meet({ server, openBrowser }, 'CHAT', {
+    patient: { permissions: ['microphone'] },
+    doctor: { permissions: ['microphone'] },
+  })
+  await expectStatus(visit, 'IN_PROGRESS')
+  const moved = (page: Page) => page.getByText('Your visit is open somewhere else')
+  const devices = (page: Page) => page.evaluate(() => window.bedsidePeers?.length ?? 0)
+  const second = await patient.context().newPage()
+  await second.goto(`/visits/${visit.appointmentId}`)
+  await button(second, 'Join now').click()
+  await expect(second.getByRole('log')).toBeVisible()
+  await expect(moved(patient)).toHaveCount(0)
+
+  await test.step('the tab in which the person said yes has the voice, whichever came last', async () => {
+    await choose(doctor, 'Ask for voice')
+    await button(patient, 'Go on by voice').click()
+    await expect(moved(second)).toBeVisible()
+    await expect(button(patient, 'Mute')).toBeVisible()
+    await expectMediaBothWays(patient, doctor, { video: false })
+    expect(await devices(second)).toBe(0)
+  })
+  await test.step('the chat stays in both', async () => {
+    await openChat(patient)
+    await write(patient, 'From my first tab')
+    await openChat(second)
+    await expect(second.getByRole('log').getByText('From my first tab')).toBeVisible()
+    await patient.keyboard.press('Escape')
+    await second.keyboard.press('Escape')
+  })
+  await test.step('"Use here" brings the voice to the other and back', async () => {
+    for (const [here, there] of [
+      [second, patient],
+      [patient, second],
+    ] as const) {
+      await button(here, 'Use here').click()
+      await expect(moved(here)).toHaveCount(0)
+      await expect(moved(there)).toBeVisible()
+      await Promise.all([
+        expectMediaArrives(here, { video: false }),
+        expectMediaArrives(doctor, { video: false }),
+      ])
+      expect((await received(there)).connected).toBe(0)
+    }
+  })
+  expect((await visit.doctorApi.session(visit.sessionId)).participants).toHaveLength(2)
+  await endVisit(doctor)
+  for (const page of [patient, second]) await expectFinished(page)
+  await expectRecordsAgree(visit, { status: 'COMPLETED', messages: 1 })
 })

@@ -109,6 +109,16 @@ describe('a call whose mode changes', () => {
     expect(await callState(guest)).toMatchObject({ microphone: { isOn: false }, camera: { isOn: false } })
   })
 
+  it('is on every device again once it is a chat, and nobody’s device opens for that', async () => {
+    visit.server.mode = 'AUDIO'
+    const [mine, theirs] = await visit.inCall()
+    visit.server.moveMedia(`${patient.userId}:another-device`)
+    await becomes(mine, 'moved')
+    visit.server.changeMode('CHAT')
+    for (const page of [mine, theirs]) await becomes(page, 'connected')
+    expect(await callState(mine)).toMatchObject({ microphone: { open: false }, camera: { open: false } })
+  })
+
   it('is not turned back by an answer that was overtaken on its way', async () => {
     visit.server.mode = 'CHAT'
     const [mine, theirs] = await visit.inCall()

@@ -5,6 +5,9 @@ import { consultationModes, visitTypes } from './words.ts'
 /** A UUID of any version, lower-cased on the way in. */
 export const Uuid = z.uuid().toLowerCase()
 
+/** One tab or phone of a person; chosen by the client, kept per tab. */
+export const DeviceId = z.string().regex(/^[A-Za-z0-9_-]{8,64}$/)
+
 /** An instant, ISO-8601 in UTC. On input any offset is accepted and turned into UTC. */
 export const Instant = z.iso.datetime({ offset: true }).meta({ format: 'date-time' })
 

@@ -1,6 +1,6 @@
 import { BedsideClient } from '@bedside/client'
 import type { ChatMessage, Joined, ServerFrame, Session, Summary, Waiting } from '@bedside/contract'
-import { API_PREFIX, routes } from '@bedside/contract/facts'
+import { API_PREFIX, callStatusOf, routes } from '@bedside/contract/facts'
 import type { MediaCall, MediaProvider, RemotePerson } from '@bedside/media'
 
 export const sessionId = '5e551011-0000-4000-8000-000000000001'
@@ -145,7 +145,9 @@ export class ScriptedClinic {
     const clinic = this
     this.answers = {
       findSession: () => ({ body: { items: [this.session], nextCursor: null } }),
-      getSession: () => ({ body: { ...this.session, serverTime: now() } }),
+      getSession: () => ({
+        body: { ...this.session, callStatus: callStatusOf(this.session.status), serverTime: now() },
+      }),
       joinSession: () =>
         this.session.admitted ? { body: this.#joined() } : { status: 202, body: aWaiting() },
       leaveSession: () => ({ body: aSummary({ status: this.session.status }) }),

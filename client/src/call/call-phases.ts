@@ -48,7 +48,7 @@ export const callMoves: Record<CallPhase, Moves> = {
   connected: { media_stopped: 'reconnecting', left_alone: 'joining', held: 'on_hold', ...ways },
   reconnecting: { media_arrived: 'connected', left_alone: 'joining', held: 'on_hold', ...ways },
   on_hold: { resumed: 'joining', ...ways },
-  moved: { asked: 'preparing', left: 'idle', visit_ended: 'ended' },
+  moved: { asked: 'preparing', media_arrived: 'connected', left: 'idle', visit_ended: 'ended' },
   ended: { asked: 'preparing' },
   failed: { asked: 'preparing', left: 'idle', visit_ended: 'ended' },
 }

@@ -180,7 +180,7 @@ export class Call {
     this.#isPaused = session.status === 'PAUSED'
     this.#hold()
     if (before && before !== mode) this.#changeMode(session)
-    if (isOver(session)) this.#move('visit_ended')
+    if (session.callStatus === 'ended') this.#move('visit_ended')
     else if (this.#store.getSnapshot().phase === 'ended') this.#store.patch({ phase: 'idle' })
     if (session.admitted) this.askAgain()
   }
@@ -194,6 +194,8 @@ export class Call {
     const { phase } = this.#store.getSnapshot()
     const agreed = myRole === 'PATIENT' || myRole === 'DOCTOR'
     if (mode !== 'VIDEO') void this.stopSharing()
+    // A chat is on all devices, also on one that another took the media from.
+    if (mode === 'CHAT') this.#move('media_arrived')
     if (!hasMedia(phase)) return
     void this.setCamera(agreed && mode === 'VIDEO')
     if (mode === 'CHAT') {
@@ -201,7 +203,6 @@ export class Call {
       this.#closeRoom()
       this.#devices.release()
       this.#store.patch({ people: [], quality: null })
-      this.#move('media_arrived')
     } else if (!this.#room) {
       if (!agreed) void this.setMicrophone(false)
       this.#store.patch({ isAwaited: phase !== 'dark' })
@@ -385,6 +386,3 @@ export class Call {
     })
   }
 }
-
-const isOver = ({ status }: Session) =>
-  status === 'COMPLETED' || status === 'CANCELLED' || status === 'NO_SHOW' || status === 'FAILED'

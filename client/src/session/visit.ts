@@ -83,9 +83,9 @@ export class Visit {
     return this.#do('resumeSession')
   }
 
-  /** Asks the other for more of each (voice, video), says yes to that, or changes at once to less. */
+  /** Asks the other for more of each (voice, video), says yes to that, or changes at once to less. A chat goes on by voice here. */
   askForMode(consultationMode: ConsultationMode): Promise<void> {
-    return this.#do('changeMode', { consultationMode })
+    return this.#do('changeMode', { consultationMode, deviceId: this.#options.device.id })
   }
 
   /** Takes the own ask back, or says not now to the other's. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { limits } from '../limits.ts'
-import { Uuid } from '../primitives.ts'
+import { DeviceId, Uuid } from '../primitives.ts'
 import { SendMessageBody } from '../requests/chat.ts'
 
 /** Outermost shape of every text frame from a client; `id` asks for an ACK or ERROR carrying the same id. */
@@ -14,7 +14,6 @@ const ofSession = { sessionId: Uuid }
 
 /** A device of a participant in the media room, `user:device`. */
 const Identity = z.string().regex(/^[0-9a-f-]{36}:[A-Za-z0-9_-]{8,64}$/)
-const DeviceId = z.string().regex(/^[A-Za-z0-9_-]{8,64}$/)
 
 /** Session description of RFC 8829; relayed, never stored. */
 const Description = z.strictObject({

@@ -4,6 +4,7 @@ import {
   ConsultationModeInput,
   Currency,
   DecimalAmount,
+  DeviceId,
   Instant,
   line,
   PageQuery,
@@ -105,11 +106,7 @@ export type Session = z.infer<typeof Session>
 /** Which device asks; one person may have several, media flows on one at a time. */
 export const JoinBody = z
   .strictObject({
-    /** Chosen by the client, kept per tab. */
-    deviceId: z
-      .string()
-      .regex(/^[A-Za-z0-9_-]{8,64}$/)
-      .optional(),
+    deviceId: DeviceId.optional(),
     device: z.enum(['web', 'mobile', 'tablet']).optional(),
     browser: line(100).optional(),
     os: line(100).optional(),
@@ -162,7 +159,11 @@ export const Waiting = z
 export type Waiting = z.infer<typeof Waiting>
 
 export const AdmitBody = z.strictObject({ participantId: Uuid })
-export const ChangeModeBody = z.strictObject({ consultationMode: ConsultationModeInput })
+export const ChangeModeBody = z.strictObject({
+  consultationMode: ConsultationModeInput,
+  /** Where a chat that becomes more goes on for this person; default: where they joined last. */
+  deviceId: DeviceId.optional(),
+})
 export const EndBody = z.strictObject({ notes: prose(limits.notesCharacters).optional() }).prefault({})
 export const MarkNoShowBody = z.strictObject({ noShowParty: z.enum(['PATIENT', 'DOCTOR', 'BOTH']) })
 export const PhoneCallBody = z.strictObject({ wanted: z.boolean() }).prefault({ wanted: true })

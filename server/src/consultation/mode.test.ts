@@ -1,5 +1,5 @@
 import type { ConsultationMode } from '@bedside/contract'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import {
   aGuest,
   aRunningVisit,
@@ -9,7 +9,14 @@ import {
   patientDevice,
   type TestRoom,
 } from '../../test/builders/visits.ts'
-import { aDoctor, anAdmin, startTestApp, type TestPerson } from '../../test/harness/index.ts'
+import {
+  aDoctor,
+  anAdmin,
+  openSocket,
+  startTestApp,
+  type TestPerson,
+  type TestSocket,
+} from '../../test/harness/index.ts'
 
 const test = await startTestApp()
 
@@ -236,6 +243,68 @@ describe('an ask', () => {
         for (const refused of [await want(visit, as, 'VIDEO'), await drop(visit, as)])
           expect(refused.problem.code).toBe('not_found')
       expect(await rowOf(visit)).toMatchObject({ consultation_mode: 'AUDIO', mode_ask: 'VIDEO' })
+    }))
+})
+
+describe('a chat in two tabs', () => {
+  const laptop = 'laptop-001'
+  const wish = (visit: TestRoom, as: TestPerson, deviceId?: string) =>
+    test.call('changeMode', {
+      as,
+      params: visit.params,
+      body: { consultationMode: 'AUDIO', ...(deviceId && { deviceId }) },
+    })
+  const join = ({ params, patient }: TestRoom, deviceId: string) =>
+    test.call('joinSession', { as: patient, params, body: { deviceId } })
+
+  /** The patient came on the phone, then on the laptop too. */
+  const inTwoTabs = (work: (visit: TestRoom, second: TestSocket) => Promise<void>) =>
+    inVisit('CHAT', async (visit) => {
+      const { patient, params } = visit
+      const second = await openSocket(test.url, patient.token)
+      await second.ask('SUBSCRIBE', { ...params, deviceId: laptop })
+      expect((await join(visit, laptop)).status).toBe(200)
+      await work(visit, second)
+      await second.close()
+    })
+
+  it.each(['yes', 'ask'] as const)('goes on where the %s was tapped, and the other tab is told', (tap) =>
+    inTwoTabs(async (visit, second) => {
+      const { patient, doctor, sessionId } = visit
+      if (tap === 'yes') await wish(visit, doctor, doctorDevice)
+      await wish(visit, patient, patientDevice)
+      if (tap === 'ask') await wish(visit, doctor, doctorDevice)
+      const identity = `${patient.userId}:${patientDevice}`
+      expect(await second.next('MEDIA_MOVED')).toEqual({ sessionId, identity })
+      expect((await join(visit, laptop)).problem.code).toBe('device_not_active')
+      expect(await join(visit, patientDevice)).toMatchObject({ status: 200, body: { identity } })
+      for (const { frames } of [visit.patientLine, visit.doctorLine])
+        expect(frames.map(({ type }) => type)).not.toContain('MEDIA_MOVED')
+    }),
+  )
+
+  it('goes on where its owner came last when no tab is named', () =>
+    inTwoTabs(async (visit) => {
+      for (const as of [visit.doctor, visit.patient]) await wish(visit, as)
+      const identity = `${visit.patient.userId}:${laptop}`
+      expect(await visit.patientLine.next('MEDIA_MOVED')).toMatchObject({ identity })
+      expect((await join(visit, patientDevice)).problem.code).toBe('device_not_active')
+    }))
+
+  it('that its owner has closed goes on in the one that is left', () =>
+    inTwoTabs(async (visit, second) => {
+      await second.close()
+      const { subscribers } = test.app.platform.realtime
+      await vi.waitFor(() => expect(subscribers(visit.sessionId)).toHaveLength(2))
+      for (const as of [visit.doctor, visit.patient]) await wish(visit, as)
+      expect((await join(visit, patientDevice)).status).toBe(200)
+      expect(visit.patientLine.frames.map(({ type }) => type)).not.toContain('MEDIA_MOVED')
+    }))
+
+  it('refuses neither tab’s word on its media', () =>
+    inTwoTabs(async ({ patientLine, sessionId }, second) => {
+      for (const line of [patientLine, second])
+        await line.ask('MEDIA_STATE', { sessionId, media: 'up', audio: false, video: false })
     }))
 })
 

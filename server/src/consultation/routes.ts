@@ -48,9 +48,7 @@ export function serveConsultation(room: Room) {
   http.route('pauseSession', ({ caller, params }) => pauseSession(room, caller, params.sessionId))
   http.route('resumeSession', ({ caller, params }) => resumeSession(room, caller, params.sessionId))
   http.route('reopenSession', ({ caller, params }) => reopenSession(room, caller, params.sessionId))
-  http.route('changeMode', ({ caller, params, body }) =>
-    changeMode(room, caller, params.sessionId, body.consultationMode),
-  )
+  http.route('changeMode', ({ caller, params, body }) => changeMode(room, caller, params.sessionId, body))
   http.route('dropModeAsk', ({ caller, params }) => refuseMode(room, caller, params.sessionId))
   http.route('markNoShow', ({ caller, params, body }) =>
     markNoShow(room, caller, params.sessionId, body.noShowParty),

@@ -66,7 +66,9 @@ test.each([
   async (mode, word, to) => {
     await inRoom(mode)
     await user.click(await openMenu(word))
-    expect(asked()).toEqual([{ name: 'changeMode', body: { consultationMode: to } }])
+    expect(asked()).toEqual([
+      { name: 'changeMode', body: { consultationMode: to, deviceId: expect.any(String) } },
+    ])
     expect(screen.queryByRole('button', { name: word })).toBeNull()
   },
 )
@@ -106,7 +108,7 @@ test('who is asked reads what would happen, and says yes or not now; nothing ope
   await user.click(await button('Turn on video'))
   expect(asked()).toEqual([
     { name: 'dropModeAsk', body: undefined },
-    { name: 'changeMode', body: { consultationMode: 'VIDEO' } },
+    { name: 'changeMode', body: { consultationMode: 'VIDEO', deviceId: expect.any(String) } },
   ])
 })
 

@@ -1,4 +1,4 @@
-import type { ConsultationMode, Session } from '@bedside/contract'
+import type { RequestValue, Session } from '@bedside/contract'
 import type { Person, Tx } from '../../platform/database/index.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { admit } from '../course/enter.ts'
@@ -68,11 +68,17 @@ export const reopenSession = (room: Room, caller: Person, sessionId: string) =>
   moveAs(room, caller, sessionId, 'session.reopened', reopen)
 
 /** One of the two asks the other to go up to a mode, accepts what the other asks, or goes down at once. */
-export const changeMode = (room: Room, caller: Person, sessionId: string, wanted: ConsultationMode) =>
+export const changeMode = (
+  room: Room,
+  caller: Person,
+  sessionId: string,
+  { consultationMode: wanted, deviceId }: RequestValue<'changeMode', 'body'>,
+) =>
   moveAs(room, caller, sessionId, 'session.mode', async (visit, _me, tx) => {
     visit.move('mode')
-    const { consultationModes } = await doctorOf(room, tx, visit.session.doctorId)
-    askForMode(visit, caller.userId, wanted, consultationModes)
+    const { consultationModes: offered } = await doctorOf(room, tx, visit.session.doctorId)
+    const onLine = room.platform.realtime.subscribers(sessionId).map(({ identity }) => identity)
+    askForMode(visit, caller.userId, { wanted, deviceId, offered, onLine })
   })
 
 /** The asker takes the standing ask back, or the other says not now; without one nothing happens. */

@@ -20,7 +20,7 @@ const switches = [
 /**
  * A device says what it sends and whether media are up: the visit begins by it, mutes go into the log, and the
  * others in the media room see it at once.
- * @throws `not_subscribed`, `not_admitted`, `device_not_active`
+ * @throws `not_subscribed`, `not_admitted`, and but for a chat `device_not_active`
  */
 export async function takeMediaState(
   room: Room,
@@ -36,9 +36,11 @@ export async function takeMediaState(
   await changeAsSystem(room, 'media state', sessionId, (visit) => {
     const me = visit.person(userId)
     if (!me.admittedAt || !isThere(me)) throw new Refusal('not_admitted')
-    if (own.identity !== null && own.identity !== `${userId}:${me.activeDeviceId}`)
+    // A chat is on all devices of a person, and none of them is refused.
+    const isChat = visit.session.consultationMode === 'CHAT'
+    if (!isChat && own.identity !== null && own.identity !== `${userId}:${me.activeDeviceId}`)
       throw new Refusal('device_not_active')
-    if (visit.session.consultationMode !== 'CHAT') reportMedia(visit, userId, state.media === 'up')
+    if (!isChat) reportMedia(visit, userId, state.media === 'up')
     if (!before) return
     for (const [name, on, off] of switches)
       if (before[name] !== state[name]) visit.log(state[name] ? on : off, userId)
