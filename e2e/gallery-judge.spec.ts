@@ -85,6 +85,16 @@ const plants: Readonly<Record<string, Plant>> = {
     html: '<p style="inline-size:40px;overflow-wrap:anywhere">Messages wait</p>',
     expected: /“Messages” breaks within the word/,
   },
+  'words squeezed to nothing': {
+    html: `<dl style="display:grid;grid-template-columns:9rem minmax(0,1fr);inline-size:9rem;margin:0">
+      <dt>T</dt><dd style="margin:0;overflow-wrap:anywhere">Chat</dd></dl>`,
+    expected: /words without room: <dd> “Chat”/,
+  },
+  'a table wider than its place': {
+    html: `<div style="inline-size:200px;overflow-x:auto"><table><tbody><tr><td>Ram Thapa</td>
+      <td style="min-inline-size:300px">Video</td></tr></tbody></table></div>`,
+    expected: /a table wider than its place: <table> “Ram Thapa/,
+  },
   'words out of their box': {
     html: '<button style="inline-size:60px;block-size:48px;white-space:nowrap">Ask for a phone call</button>',
     expected: /words out of their box/,

@@ -1,5 +1,5 @@
 import { controls } from './controls.ts'
-import { broken, onlyOnes, sideways, texts, tongue } from './layout.ts'
+import { broken, onlyOnes, room, sideways, texts, tongue } from './layout.ts'
 import { type Judged, readScreen } from './on-screen.ts'
 import { boxes, brokenWords, covered, outOfTheBox } from './whole.ts'
 import { words } from './words.ts'
@@ -11,6 +11,7 @@ export function judge(judged: Judged): string[] {
     ...broken(),
     ...sideways(screen),
     ...texts(screen, judged),
+    ...room(screen),
     ...onlyOnes(screen),
     ...tongue(judged),
     ...words(screen, judged),

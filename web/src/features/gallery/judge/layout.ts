@@ -46,6 +46,29 @@ export function texts({ shown }: OnScreen, judged: Judged): string[] {
     .flatMap((element) => aboutText(element, judged))
 }
 
+/** Squeezed to no width between its neighbours: nobody sees it, though it takes height. */
+const isSqueezed = (element: Element) => {
+  const { width, height } = element.getBoundingClientRect()
+  return width <= 1 && height > 1 && ownTexts(element).length > 0 && !isForTheEar(element)
+}
+
+/** A table of which a part is seen only after pushing it sideways. */
+const isBeyond = (table: Element) => {
+  for (let at = table.parentElement; at && at !== document.body; at = at.parentElement)
+    if (getComputedStyle(at).overflowX !== 'visible' && at.scrollWidth > at.clientWidth + 2) return true
+  return false
+}
+
+/** Text that has no room at all, and tables wider than their place. */
+export function room({ all, shown }: OnScreen): string[] {
+  return [
+    ...all.filter(isSqueezed).map((element) => `words without room: ${nameOf(element)}`),
+    ...shown
+      .filter((element) => element.matches('table') && isBeyond(element))
+      .map((table) => `a table wider than its place: ${nameOf(table)}`),
+  ]
+}
+
 /** More than one slip, cream elsewhere, and headings of the first rank other than one. */
 export function onlyOnes({ shown }: OnScreen): string[] {
   const found: string[] = []
