@@ -1,9 +1,21 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { errorCatalogue } from '@bedside/contract'
 import { describe, expect, it } from 'vitest'
 import { settingsExample } from './settings-example.ts'
 
-const read = (path: string) => readFileSync(new URL(`../${path}`, import.meta.url), 'utf8')
+const at = (path: string) => new URL(`../${path}`, import.meta.url)
+const read = (path: string) => readFileSync(at(path), 'utf8')
+const pages = [
+  'README.md',
+  'ARCHITECTURE.md',
+  'CONTRIBUTING.md',
+  'GLOSSARY.md',
+  'SECURITY.md',
+  'CHANGELOG.md',
+]
+const lifecycles = readdirSync(at('docs/lifecycles')).map((name) => `docs/lifecycles/${name}`)
+const guides = readdirSync(at('docs/guides')).map((name) => `docs/guides/${name}`)
+const documents = [...pages, ...lifecycles, ...guides]
 
 describe('what the documents promise', () => {
   it('.env.example names every setting the server reads, and no other', () => {
@@ -31,8 +43,26 @@ describe('what the documents promise', () => {
 
   it('every script that a document tells people to run exists', () => {
     const scripts = Object.keys((JSON.parse(read('package.json')) as { scripts: object }).scripts)
-    const documents = ['README.md', 'CONTRIBUTING.md', 'ARCHITECTURE.md'].map(read).join('\n')
-    const named = [...documents.matchAll(/npm run ([a-z0-9:]+)/g)].map(([, name]) => name)
+    const named = [
+      ...documents
+        .map(read)
+        .join('\n')
+        .matchAll(/npm run ([a-z0-9:]+)/g),
+    ].map(([, name]) => name)
     expect(named.filter((name) => !scripts.includes(name as string))).toEqual([])
+    const told = read('CONTRIBUTING.md')
+    const untold = scripts.filter((name) => !new RegExp(`\\bnpm (run )?${name}\\b`).test(told))
+    expect(untold, 'scripts that CONTRIBUTING.md does not tell of').toEqual([])
+  })
+
+  it.each(documents)('every file that %s leads to or names by its path exists', (document) => {
+    const text = read(document)
+    const folder = document.slice(0, document.lastIndexOf('/') + 1)
+    const links = [...text.matchAll(/\]\((?!https?:)([^)#]+)[^)]*\)/g)].map(([, path]) => `${folder}${path}`)
+    const named = [...text.matchAll(/`((?:[a-z]+\/)+[\w.-]*)`/g)]
+      .map(([, path]) => String(path))
+      .filter((path) => existsSync(at(path.split('/')[0] ?? '')))
+    const missing = [...links, ...named].filter((path) => !path.startsWith('shots/') && !existsSync(at(path)))
+    expect(missing).toEqual([])
   })
 })
