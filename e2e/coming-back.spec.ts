@@ -6,6 +6,7 @@ import {
   endVisit,
   expectFinished,
   expectInRoom,
+  goToDeviceCheck,
   goToWaitingRoom,
   openChat,
   people,
@@ -56,8 +57,7 @@ for (const [way, goAndComeBack] of ways)
   test(`${way} before and after the visit loses nothing`, async ({ server, openBrowser }) => {
     const { visit, patient, doctor } = await arrangeVisit({ server, openBrowser }, 'VIDEO')
     await test.step('at the device check', async () => {
-      await patient.goto('/home')
-      await patient.getByRole('button', { name: 'Join consultation' }).click()
+      await goToDeviceCheck(patient)
       const turnOn = patient.getByRole('button', { name: 'Turn on camera and microphone' })
       await expect(turnOn).toBeVisible()
       await goAndComeBack(patient)

@@ -1,30 +1,17 @@
 import { expect, type Page } from '@playwright/test'
-import { phone, test } from './harness/journey.ts'
+import { test } from './harness/journey.ts'
 import { expectMediaArrives, received } from './harness/media-flow.ts'
-import {
-  comeTogether,
-  endVisit,
-  goToWaitingRoom,
-  openChat,
-  people,
-  prepareVisit,
-  signInOnScreen,
-  write,
-} from './harness/people.ts'
-import { expectRecordsAgree, expectStatus } from './harness/records.ts'
+import { comeTogether, goToWaitingRoom, openChat, write } from './harness/people.ts'
+import { expectStatus } from './harness/records.ts'
+import { finishVisit, tryDevices } from './harness/visit.ts'
 
 test('camera refused: the patient is told how to allow it and goes on by voice', async ({
   server,
   openBrowser,
 }) => {
-  const visit = await prepareVisit(server, 'VIDEO')
-  const patient = await openBrowser({ viewport: phone, permissions: ['microphone'] })
-  const doctor = await openBrowser()
-  await signInOnScreen(patient, people.patient)
-  await signInOnScreen(doctor, people.doctor)
-  await patient.goto('/home')
-  await patient.getByRole('button', { name: 'Join consultation' }).click()
-  await patient.getByRole('button', { name: 'Turn on camera and microphone' }).click()
+  const { visit, patient, doctor } = await tryDevices({ server, openBrowser }, 'VIDEO', {
+    patient: { permissions: ['microphone'] },
+  })
   await expect(patient.getByText('This page is not allowed to use the camera yet.')).toBeVisible()
   await patient.getByRole('button', { name: 'Continue with voice' }).click()
   await expect(patient.getByText('We hear you')).toBeVisible()
@@ -36,19 +23,13 @@ test('camera refused: the patient is told how to allow it and goes on by voice',
   ])
   expect((await received(doctor)).framesDecoded).toBe(0)
   await expectStatus(visit, 'IN_PROGRESS')
-  await endVisit(doctor)
-  await expectRecordsAgree(visit, { status: 'COMPLETED', messages: 0 })
+  await finishVisit({ visit, patient, doctor }, 0)
 })
 
 test('microphone refused: the patient is seen and writes', async ({ server, openBrowser }) => {
-  const visit = await prepareVisit(server, 'VIDEO')
-  const patient = await openBrowser({ viewport: phone, permissions: ['camera'] })
-  const doctor = await openBrowser()
-  await signInOnScreen(patient, people.patient)
-  await signInOnScreen(doctor, people.doctor)
-  await patient.goto('/home')
-  await patient.getByRole('button', { name: 'Join consultation' }).click()
-  await patient.getByRole('button', { name: 'Turn on camera and microphone' }).click()
+  const { visit, patient, doctor } = await tryDevices({ server, openBrowser }, 'VIDEO', {
+    patient: { permissions: ['camera'] },
+  })
   await expect(patient.getByText('This page is not allowed to use the microphone yet.')).toBeVisible()
   await patient.getByRole('button', { name: 'Continue with chat' }).click()
   await patient.getByRole('button', { name: 'Go to the waiting room' }).click()
@@ -59,19 +40,13 @@ test('microphone refused: the patient is seen and writes', async ({ server, open
   await openChat(patient)
   await write(patient, 'You cannot hear me')
   await expectStatus(visit, 'IN_PROGRESS')
-  await endVisit(doctor)
-  await expectRecordsAgree(visit, { status: 'COMPLETED', messages: 1 })
+  await finishVisit({ visit, patient, doctor }, 1)
 })
 
 test('no device at all: the patient hears, sees and writes', async ({ server, openBrowser }) => {
-  const visit = await prepareVisit(server, 'VIDEO')
-  const patient = await openBrowser({ viewport: phone, devices: 'none' })
-  const doctor = await openBrowser()
-  await signInOnScreen(patient, people.patient)
-  await signInOnScreen(doctor, people.doctor)
-  await patient.goto('/home')
-  await patient.getByRole('button', { name: 'Join consultation' }).click()
-  await patient.getByRole('button', { name: 'Turn on camera and microphone' }).click()
+  const { visit, patient, doctor } = await tryDevices({ server, openBrowser }, 'VIDEO', {
+    patient: { devices: 'none' },
+  })
   await expect(patient.getByText("We can't find a camera. The doctor can still hear you.")).toBeVisible()
   await expect(
     patient.getByText("We can't find a microphone. You can still write to the doctor."),
@@ -84,22 +59,14 @@ test('no device at all: the patient hears, sees and writes', async ({ server, op
   await openChat(doctor)
   await expect(doctor.getByRole('log').getByText('I can only write')).toBeVisible()
   await expectStatus(visit, 'IN_PROGRESS')
-  await endVisit(doctor)
-  await expectRecordsAgree(visit, { status: 'COMPLETED', messages: 1 })
+  await finishVisit({ visit, patient, doctor }, 1)
 })
 
 test('the loudspeaker chosen in the check is the one the other person is heard from', async ({
   server,
   openBrowser,
 }) => {
-  await prepareVisit(server, 'AUDIO')
-  const patient = await openBrowser({ viewport: phone })
-  const doctor = await openBrowser()
-  await signInOnScreen(patient, people.patient)
-  await signInOnScreen(doctor, people.doctor)
-  await patient.goto('/home')
-  await patient.getByRole('button', { name: 'Join consultation' }).click()
-  await patient.getByRole('button', { name: 'Turn on microphone' }).click()
+  const { patient, doctor } = await tryDevices({ server, openBrowser }, 'AUDIO')
   await expect(patient.getByText('We hear you')).toBeVisible()
   await patient.getByLabel('Use this loudspeaker').selectOption({ label: 'Fake Audio Output 2' })
   await patient.getByRole('button', { name: 'Go to the waiting room' }).click()
@@ -119,12 +86,9 @@ test('the loudspeaker chosen in the check is the one the other person is heard f
 })
 
 test('a camera that was refused is tried again once it is allowed', async ({ server, openBrowser }) => {
-  await prepareVisit(server, 'VIDEO')
-  const patient = await openBrowser({ viewport: phone, permissions: ['microphone'] })
-  await signInOnScreen(patient, people.patient)
-  await patient.goto('/home')
-  await patient.getByRole('button', { name: 'Join consultation' }).click()
-  await patient.getByRole('button', { name: 'Turn on camera and microphone' }).click()
+  const { patient } = await tryDevices({ server, openBrowser }, 'VIDEO', {
+    patient: { permissions: ['microphone'] },
+  })
   await expect(patient.getByText('This page is not allowed to use the camera yet.')).toBeVisible()
   await patient.context().grantPermissions(['camera', 'microphone'], { origin: server.origin })
   await patient.getByRole('button', { name: 'Try again' }).first().click()

@@ -1,8 +1,7 @@
 import { expect } from '@playwright/test'
 import { test } from './harness/journey.ts'
-import { comeTogether, endVisit, expectFinished, write } from './harness/people.ts'
-import { expectRecordsAgree } from './harness/records.ts'
-import { waitForDoctor } from './harness/visit.ts'
+import { comeTogether, write } from './harness/people.ts'
+import { finishVisit, waitForDoctor } from './harness/visit.ts'
 
 test('where no WebSocket can be held the patient waits, joins and chats by polling, and is told so', async ({
   server,
@@ -17,7 +16,5 @@ test('where no WebSocket can be held the patient waits, joins and chats by polli
   await expect(doctor.getByRole('log').getByText('My line is strict')).toBeVisible()
   await write(doctor, 'I can read you')
   await expect(patient.getByRole('log').getByText('I can read you')).toBeVisible()
-  await endVisit(doctor)
-  await expectFinished(patient)
-  await expectRecordsAgree(visit, { status: 'COMPLETED', messages: 2 })
+  await finishVisit({ visit, patient, doctor }, 2)
 })

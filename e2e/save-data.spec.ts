@@ -1,7 +1,14 @@
 import { expect, type Page } from '@playwright/test'
 import { phone, test } from './harness/journey.ts'
 import { expectMediaBothWays } from './harness/media-flow.ts'
-import { comeTogether, passDeviceCheck, people, prepareVisit, signInQuietly } from './harness/people.ts'
+import {
+  comeTogether,
+  goToDeviceCheck,
+  passDeviceCheck,
+  people,
+  prepareVisit,
+  signInQuietly,
+} from './harness/people.ts'
 
 const overMs = 8_000
 
@@ -38,8 +45,7 @@ for (const [choice, most] of [
     const [patient, doctor] = await Promise.all([openBrowser({ viewport: phone }), openBrowser()])
     await signInQuietly(patient, server, people.patient)
     await signInQuietly(doctor, server, people.doctor)
-    await patient.goto('/home')
-    await patient.getByRole('button', { name: 'Join consultation' }).click()
+    await goToDeviceCheck(patient)
     await expect(
       patient.getByText('Ten minutes use up to 85 MB, with a small picture up to 35 MB.'),
     ).toBeVisible()

@@ -3,8 +3,10 @@ import type { DemoServer } from '../scripts/machine/demo-server.ts'
 import { phone, test } from './harness/journey.ts'
 import { expectMediaArrives, expectMediaBothWays } from './harness/media-flow.ts'
 import {
+  askForDevices,
   comeTogether,
   expectInRoom,
+  goToDeviceCheck,
   goToWaitingRoom,
   joinNow,
   openChat,
@@ -30,9 +32,8 @@ const button = (page: Page, name: string | RegExp) => page.getByRole('button', {
 /** The patient stands before the device check and has tapped its one button. */
 async function turnOn(page: Page, server: DemoServer) {
   await signInQuietly(page, server, people.patient)
-  await page.goto('/home')
-  await button(page, 'Join consultation').click()
-  await button(page, 'Turn on camera and microphone').click()
+  await goToDeviceCheck(page)
+  await askForDevices(page, 'VIDEO')
 }
 
 /** The doctor comes in, the patient joins, both are in the room. */
@@ -83,8 +84,7 @@ test('inside another app one is told to open a real browser before the camera is
   await prepareVisit(server, 'VIDEO')
   const patient = await openBrowser({ viewport: phone, prepare: insideAnotherApp })
   await signInQuietly(patient, server, people.patient)
-  await patient.goto('/home')
-  await button(patient, 'Join consultation').click()
+  await goToDeviceCheck(patient)
   await expect(
     patient.getByText('Open this link in Chrome (or Safari) so the camera can work.'),
   ).toBeVisible()

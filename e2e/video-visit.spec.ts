@@ -7,6 +7,7 @@ import {
   comeTogether,
   endVisit,
   expectInRoom,
+  goToDeviceCheck,
   goToWaitingRoom,
   joinNow,
   openChat,
@@ -131,8 +132,7 @@ test('the doctor comes first; the patient is told and joins', async ({ server, o
   await expect(doctor.getByText(new RegExp(`Waiting for ${people.patient.name}`)).first()).toBeVisible()
   expect((await visit.doctorApi.session(visit.sessionId)).waitingFor).toEqual(['PATIENT'])
   await signInOnScreen(patient, people.patient)
-  await patient.goto('/home')
-  await patient.getByRole('button', { name: 'Join consultation' }).click()
+  await goToDeviceCheck(patient)
   await patient.getByRole('button', { name: 'Turn on camera and microphone' }).click()
   await patient.getByRole('button', { name: 'Go to the waiting room' }).click()
   await joinNow(patient)

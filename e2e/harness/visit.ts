@@ -3,13 +3,18 @@ import type { Page } from '@playwright/test'
 import type { DemoServer } from '../../scripts/machine/demo-server.ts'
 import { type BrowserSetup, type OpenBrowser, phone } from './journey.ts'
 import {
+  askForDevices,
   comeTogether,
+  endVisit,
+  expectFinished,
+  goToDeviceCheck,
   goToWaitingRoom,
   type PreparedVisit,
   people,
   prepareVisit,
   signInQuietly,
 } from './people.ts'
+import { expectInHistory, expectRecordsAgree } from './records.ts'
 
 /** What every journey has: its clinic and its browsers. */
 export interface World {
@@ -48,6 +53,14 @@ export async function arrangeVisit(
   return { visit, patient, doctor }
 }
 
+/** The same, with the patient in the device check, its one button tapped. */
+export async function tryDevices(world: World, mode: ConsultationMode, setup: VisitSetup = {}) {
+  const arranged = await arrangeVisit(world, mode, setup)
+  await goToDeviceCheck(arranged.patient)
+  await askForDevices(arranged.patient, mode)
+  return arranged
+}
+
 /** The same, with the patient in the waiting room. */
 export async function waitForDoctor(world: World, mode: ConsultationMode, setup: VisitSetup = {}) {
   const arranged = await arrangeVisit(world, mode, setup)
@@ -60,4 +73,12 @@ export async function meet(world: World, mode: ConsultationMode, setup: VisitSet
   const arranged = await waitForDoctor(world, mode, setup)
   await comeTogether(arranged.patient, arranged.doctor, mode)
   return arranged
+}
+
+/** The doctor ends the visit: the patient is told, and rows, log, screens and both histories say the same of it. */
+export async function finishVisit({ visit, patient, doctor }: ArrangedVisit, messages: number) {
+  await endVisit(doctor)
+  await expectFinished(patient)
+  await expectRecordsAgree(visit, { status: 'COMPLETED', messages })
+  await expectInHistory(visit)
 }

@@ -6,6 +6,7 @@ import {
   comeTogether,
   endVisit,
   expectInRoom,
+  goToDeviceCheck,
   goToWaitingRoom,
   joinNow,
   openChat,
@@ -181,8 +182,7 @@ for (const [size, viewport] of [
     ] as const) {
       const patient = await openBrowser({ viewport, devices: 'fake', ...setup, permissions: [] })
       await signInOnScreen(patient, people.patient)
-      await patient.goto('/home')
-      await patient.getByRole('button', { name: 'Join consultation' }).click()
+      await goToDeviceCheck(patient)
       await patient.getByRole('button', { name: 'Turn on camera and microphone' }).click()
       await patient.getByText('Continue with').first().waitFor()
       await shoot(patient, name)
