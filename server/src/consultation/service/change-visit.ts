@@ -40,7 +40,9 @@ export async function changeAsPerson<Answer>(
         await write(room, tx, locked)
         return locked
       })
-      return { visit: moved, answer: await then(tx, moved) }
+      // Those who hear of it write for others: the answer need not wait for them.
+      const [answer] = await Promise.all([then(tx, moved), tx.asFlow(() => sayAll(room, tx, moved))])
+      return { visit: moved, answer }
     })
     // Whoever was let in by this may signal as soon as the answer is there.
     await recheckRights(room, visit)
@@ -92,6 +94,7 @@ export async function changeWithin(
   const visit = await lockVisit(room, tx, sessionId, () => actor)
   work(visit)
   await write(room, tx, visit)
+  await sayAll(room, tx, visit)
 }
 
 async function lockVisit(
@@ -109,10 +112,7 @@ async function lockVisit(
   return new Visit(session, participants, actorOf(participants), platform.clock.now())
 }
 
-/**
- * Everything a change noted: rows, log, timers and appointment, which do not read each other and are sent together;
- * then the events, whose listeners read all of it.
- */
+/** Everything a change noted: rows, log, timers and appointment, which do not read each other and are sent together. */
 async function write(room: Room, tx: Tx, visit: Visit) {
   const { sessionPatch, personPatches, session, now } = visit
   const isSessionChanged = Object.keys(sessionPatch).length > 0
@@ -124,9 +124,12 @@ async function write(room: Room, tx: Tx, visit: Visit) {
     writeTimers(room, tx, visit),
     writeAppointment(room, tx, visit),
   ])
-  for (const { topic, data } of visit.said)
-    await room.platform.events.say(tx, topic, session.id, data as never)
   tx.afterCommit(() => tell(room, visit))
+}
+
+/** The events of a change, once it is written: their listeners read all of it. */
+async function sayAll({ platform }: Room, tx: Tx, { said, session }: Visit) {
+  for (const { topic, data } of said) await platform.events.say(tx, topic, session.id, data as never)
 }
 
 async function writeStretches(tx: Tx, { before, session, now }: Visit) {

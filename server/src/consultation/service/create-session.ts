@@ -102,12 +102,12 @@ async function furnish(room: Room, tx: Tx, session: SessionRecord, nameOf: (user
     }),
     scheduleNoShow(room, tx, session),
     room.scheduling.followSession(tx, appointmentId, { sessionId, callStatus: 'not_started' }),
+    room.platform.events.say(tx, 'consultation.session.created', sessionId, {
+      sessionId,
+      appointmentId,
+      mode: consultationMode,
+    }),
   ])
-  await room.platform.events.say(tx, 'consultation.session.created', sessionId, {
-    sessionId,
-    appointmentId,
-    mode: consultationMode,
-  })
   tx.afterCommit(() => {
     // A visit nobody has entered changes the picture of the doctor's desk alone, and only where one is open.
     if (room.queueDesks.of(doctorId).length > 0) room.live.deskChanged(doctorId)

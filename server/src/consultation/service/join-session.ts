@@ -13,8 +13,9 @@ import { changeAsPerson } from './change-visit.ts'
 import { refuseUnlessConfirmed } from './create-session.ts'
 import { loadDesk } from './desk.ts'
 import { credentialsFor, type Entitled } from './media-token.ts'
+import { recordMove } from './move-session.ts'
 import { loadSeen, type Seen } from './read-session.ts'
-import { appointmentOf, viewSession } from './view.ts'
+import { appointmentOf, type KnownAppointment, viewSession } from './view.ts'
 
 type JoinBody = RequestValue<'joinSession', 'body'>
 
@@ -58,23 +59,25 @@ const placeKey = ({ sessionId, caller }: Join) => `join:${sessionId}:${caller.us
 function findPlace(room: Room, join: Join): Promise<Place | null> {
   const { caller, sessionId } = join
   return room.platform.database.asPerson(caller, async (tx) => {
-    const found = await tx.asFlow(async () => {
-      const { session, participants, me } = await loadSeen(tx, caller.userId, sessionId)
-      const actor = { mover: moverOf(me), userId: caller.userId }
-      const visit = new Visit(session, participants, actor, room.platform.clock.now())
-      const sockets = socketsOf(room, join)
-      try {
-        come(visit, me, join, sockets)
-        if (visit.isChanged) return null
-        const appointment = await refuseUnlessJoinable(room, tx, session)
-        if (sockets.length === 0) await expectSocketAgain(room, tx, join)
-        return { seen: { session, participants, me }, appointment }
-      } catch (error) {
-        if (error instanceof Refusal) return null
-        throw error
-      }
-    })
-    return found && placeOf(room, tx, found.seen, found.appointment)
+    const seen = await loadSeen(tx, caller.userId, sessionId)
+    const { session, participants, me } = seen
+    const actor = { mover: moverOf(me), userId: caller.userId }
+    const visit = new Visit(session, participants, actor, room.platform.clock.now())
+    const sockets = socketsOf(room, join)
+    try {
+      come(visit, me, join, sockets)
+      if (visit.isChanged) return null
+      const appointment = tx.asFlow(() => refuseUnlessJoinable(room, tx, session))
+      const [place] = await Promise.all([
+        placeOf(room, tx, seen, appointment),
+        appointment,
+        sockets.length === 0 && tx.asFlow(() => expectSocketAgain(room, tx, join)),
+      ])
+      return place
+    } catch (error) {
+      if (error instanceof Refusal) return null
+      throw error
+    }
   })
 }
 
@@ -103,20 +106,17 @@ function takePlace(room: Room, join: Join): Promise<Place> {
     },
     async (tx, visit) => {
       const { session, participants } = visit
-      await room.audit.record(tx, {
-        action: 'session.joined',
-        subjectType: 'session',
-        subjectId: sessionId,
-        sessionId,
-        patientId: session.patientId,
-      })
-      return placeOf(room, tx, { session, participants, me: visit.person(caller.userId) }, appointment)
+      const [place] = await Promise.all([
+        placeOf(room, tx, { session, participants, me: visit.person(caller.userId) }, appointment),
+        recordMove(room, tx, visit, 'session.joined'),
+      ])
+      return place
     },
   )
 }
 
 /** What a person in their place is told: how the line stands or, once admitted, the visit. */
-async function placeOf(room: Room, tx: Tx, seen: Seen, known?: AppointmentRecord): Promise<Place> {
+async function placeOf(room: Room, tx: Tx, seen: Seen, known?: KnownAppointment): Promise<Place> {
   const { session, me } = seen
   if (me.admittedAt) return { session, me, view: await viewSession(room, tx, seen, known) }
   const desk = await tx.asFlow(() => loadDesk(room, tx, session.doctorId))

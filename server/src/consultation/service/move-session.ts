@@ -22,9 +22,12 @@ function moveAs(
   work: (visit: Visit, me: ParticipantRecord, tx: Tx) => void | Promise<void>,
 ): Promise<Session> {
   return changeAsPerson(room, caller, sessionId, work, async (tx, visit) => {
-    await recordMove(room, tx, visit, action)
     const { session, participants } = visit
-    return viewSession(room, tx, { session, participants, me: visit.person(caller.userId) })
+    const [view] = await Promise.all([
+      viewSession(room, tx, { session, participants, me: visit.person(caller.userId) }),
+      recordMove(room, tx, visit, action),
+    ])
+    return view
   })
 }
 

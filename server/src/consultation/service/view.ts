@@ -12,14 +12,16 @@ type Seen = {
   me: ParticipantRecord
 }
 
+/** The session's appointment where the transaction has read it or is about to. */
+export type KnownAppointment = AppointmentRecord | Promise<AppointmentRecord | undefined>
+
 /**
  * A session as `me` may see it; under their own role. A guest's rows are read by the house, and mostly left out.
- * @param known the session's appointment where the transaction has read it already
  */
-export const viewSession = (room: Room, tx: Tx, of: Seen, known?: AppointmentRecord): Promise<Session> =>
+export const viewSession = (room: Room, tx: Tx, of: Seen, known?: KnownAppointment): Promise<Session> =>
   moverOf(of.me) === 'GUEST' ? tx.asFlow(() => readView(room, tx, of, known)) : readView(room, tx, of, known)
 
-async function readView(room: Room, tx: Tx, of: Seen, known?: AppointmentRecord): Promise<Session> {
+async function readView(room: Room, tx: Tx, of: Seen, known?: KnownAppointment): Promise<Session> {
   const { session } = of
   const { settings, clock } = room.platform
   const [appointment, doctor, lastSeq] = await Promise.all([

@@ -16,7 +16,7 @@ type DatabaseRole = 'bedside_app' | 'bedside_flow' | 'bedside_service'
 
 /** One transaction. Every statement of it runs under row-level security. */
 export interface Tx {
-  /** The query builder of this transaction, in its current role. */
+  /** The query builder of this transaction, in the role that whoever asks for it runs in. */
   readonly q: Transaction<Schema>
   /** The person on whose behalf it runs; null for work of the house. */
   readonly person: Person | null
@@ -113,7 +113,8 @@ const asOwner = (wires: Wires): Pick<Database, 'owner'> => ({
 const stalePlan = '0A000'
 const retryable = new Set(['40001', '40P01', stalePlan])
 const codeOf = (error: unknown) => (error as { code?: string }).code ?? ''
-const open = new AsyncLocalStorage<true>()
+/** As whom the code that asks runs; work of several roles goes on side by side. */
+const running = new AsyncLocalStorage<Acting>()
 
 function transactions(wires: Wires): Pick<Database, 'asPerson' | 'asFlow' | 'asService'> {
   const run = async <Result>(
@@ -123,12 +124,14 @@ function transactions(wires: Wires): Pick<Database, 'asPerson' | 'asFlow' | 'asS
     work: (tx: Tx) => Promise<Result>,
   ) => {
     // On the embedded database's one connection a transaction inside a transaction would wait for itself for ever.
-    if (open.getStore()) throw new Error('a transaction was opened inside a transaction; pass the tx along')
+    if (running.getStore())
+      throw new Error('a transaction was opened inside a transaction; pass the tx along')
+    const first: Acting = { role, person, purpose }
     for (let tries = 1; ; tries += 1) {
       const effects: (() => void)[] = []
       try {
-        const result = await open.run(true, () =>
-          within(wires, (connection) => work(new RoleTx(connection, { role, person, purpose }, effects))),
+        const result = await running.run(first, () =>
+          within(wires, (connection) => work(new RoleTx(connection, first, effects))),
         )
         for (const effect of effects) effect()
         return result
@@ -168,53 +171,49 @@ interface Acting {
 }
 
 class RoleTx implements Tx {
-  readonly q: Transaction<Schema>
   readonly person: Person | null
   readonly #connection: TransactionConnection
+  readonly #first: Acting
   readonly #effects: (() => void)[]
-  #acting: Acting
+  readonly #builders = new Map<string, Transaction<Schema>>()
 
-  constructor(connection: TransactionConnection, acting: Acting, effects: (() => void)[]) {
-    this.q = connection.q
-    this.person = acting.person
+  constructor(connection: TransactionConnection, first: Acting, effects: (() => void)[]) {
+    this.person = first.person
     this.#connection = connection
+    this.#first = first
     this.#effects = effects
-    this.#acting = acting
-    this.#act(acting)
+  }
+
+  get q() {
+    const { role, person, purpose } = this.#acting
+    const key = `${role} ${purpose}`
+    const builder =
+      this.#builders.get(key) ??
+      // All identity is local to the transaction, so a pooled connection never carries one over.
+      this.#connection.as({
+        'app.user_id': person?.userId ?? '',
+        'app.user_role': person?.role ?? '',
+        'app.system': purpose,
+        role,
+      })
+    this.#builders.set(key, builder)
+    return builder
+  }
+
+  get #acting() {
+    return running.getStore() ?? this.#first
   }
 
   asFlow<Result>(work: () => Promise<Result>) {
     const purpose = this.person ? '' : this.#acting.purpose
-    return this.#within({ role: 'bedside_flow', person: this.person, purpose }, work)
+    return running.run({ role: 'bedside_flow', person: this.person, purpose }, work)
   }
 
   asService<Result>(purpose: string, work: () => Promise<Result>) {
-    return this.#within({ role: 'bedside_service', person: null, purpose }, work)
+    return running.run({ role: 'bedside_service', person: null, purpose }, work)
   }
 
   afterCommit(effect: () => void) {
     this.#effects.push(effect)
-  }
-
-  async #within<Result>(acting: Acting, work: () => Promise<Result>) {
-    const before = this.#acting
-    if (acting.role === before.role && acting.purpose === before.purpose) return work()
-    this.#act(acting)
-    try {
-      return await work()
-    } finally {
-      this.#act(before)
-    }
-  }
-
-  /** All identity is local to the transaction, so a pooled connection never carries one over. */
-  #act(acting: Acting) {
-    this.#acting = acting
-    this.#connection.identify({
-      'app.user_id': acting.person?.userId ?? '',
-      'app.user_role': acting.person?.role ?? '',
-      'app.system': acting.purpose,
-      role: acting.role,
-    })
   }
 }

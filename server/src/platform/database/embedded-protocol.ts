@@ -6,9 +6,21 @@ type Message = Awaited<ReturnType<PGlite['execProtocol']>>['messages'][number]
 const { serialize } = protocol
 const affecting = /^(?:INSERT \d+|UPDATE|DELETE|MERGE) (\d+)$/
 
+/** A statement with the script that goes before it, or the end of the transaction. */
+export type Step =
+  | {
+      readonly sql: string
+      readonly parameters: readonly unknown[]
+      readonly before: string
+      readonly name: string
+    }
+  | { readonly end: 'commit' | 'rollback' }
+
+export type Outcome = { readonly value: WireResult } | { readonly failure: Error }
+
 /**
- * Statements of the embedded database by the wire protocol: a script and one statement in one call, the statement parsed
- * and planned once and then only bound. PGlite's own `query` makes five calls and plans each time.
+ * Statements of the embedded database by the wire protocol: all that wait in one call, each parsed and planned once and then
+ * only bound. PGlite's own `query` makes five calls for one and plans each time.
  */
 export class EmbeddedProtocol {
   readonly #database: PGlite
@@ -18,28 +30,23 @@ export class EmbeddedProtocol {
     this.#database = database
   }
 
-  /** @param name the same for the same statement and role; empty for one that is not kept */
-  async query(
-    sql: string,
-    parameters: readonly unknown[],
-    before: string,
-    name: string,
-  ): Promise<WireResult> {
-    const isPrepared = name !== '' && this.#prepared.has(name)
-    const parts = [
-      ...(before ? [serialize.query(before)] : []),
-      ...(isPrepared ? [] : [serialize.parse({ name, text: sql })]),
-      serialize.bind({ statement: name, values: parameters.map(asText) }),
-      serialize.describe({ type: 'P' }),
-      serialize.execute({}),
-      serialize.sync(),
-    ]
+  /**
+   * Carries out steps of one transaction in their order. One that fails fails alone; the database refuses those after it
+   * by itself.
+   */
+  async run(steps: readonly Step[]): Promise<Outcome[]> {
+    const names = new Set(this.#prepared)
+    const parts = steps.flatMap((step) => partsOf(step, names))
     const { messages } = await this.#database.execProtocol(joined(parts), { throwOnError: false })
-    if (name && messages.some((message) => message.name === 'parseComplete')) this.#prepared.add(name)
-    const failed = messages.find((message) => message instanceof kinds.DatabaseError)
-    if (failed) throw failed
-    const start = before ? messages.findIndex((message) => message.name === 'readyForQuery') + 1 : 0
-    return this.#resultOf(messages.slice(start))
+    const answers = segments(messages)
+    return steps.map((step) => {
+      const before = 'end' in step || !step.before ? [] : (answers.next().value ?? [])
+      const own = answers.next().value ?? []
+      if ('name' in step && step.name && own.some((message) => message.name === 'parseComplete'))
+        this.#prepared.add(step.name)
+      const failure = [...before, ...own].find((message) => message instanceof kinds.DatabaseError)
+      return failure ? { failure } : { value: this.#resultOf(own) }
+    })
   }
 
   /** Every statement is planned anew. */
@@ -68,6 +75,32 @@ export class EmbeddedProtocol {
     }
     return row
   }
+}
+
+/** @param names of the statements that are or will be prepared by then; those of this step are added */
+function partsOf(step: Step, names: Set<string>): Uint8Array[] {
+  if ('end' in step) return [serialize.query(step.end)]
+  const { sql: text, parameters, before, name } = step
+  const isPrepared = name !== '' && names.has(name)
+  names.add(name)
+  return [
+    ...(before ? [serialize.query(before)] : []),
+    ...(isPrepared ? [] : [serialize.parse({ name, text })]),
+    serialize.bind({ statement: name, values: parameters.map(asText) }),
+    serialize.describe({ type: 'P' }),
+    serialize.execute({}),
+    serialize.sync(),
+  ]
+}
+
+/** What was answered up to each time the database was ready for more. */
+function* segments(messages: readonly Message[]): Generator<readonly Message[], undefined> {
+  let start = 0
+  for (const [index, { name }] of messages.entries())
+    if (name === 'readyForQuery') {
+      yield messages.slice(start, index)
+      start = index + 1
+    }
 }
 
 function joined(parts: readonly Uint8Array[]) {

@@ -22,10 +22,11 @@ const database = await PGlite.create({
 
 const statements = new EmbeddedProtocol(database)
 
+type Request<Kind extends EmbeddedRequest['kind']> = Extract<EmbeddedRequest, { kind: Kind }>
+
 const handlers: {
-  [Kind in EmbeddedRequest['kind']]: (request: Extract<EmbeddedRequest, { kind: Kind }>) => Promise<unknown>
+  [Kind in Exclude<EmbeddedRequest['kind'], 'step'>]: (request: Request<Kind>) => Promise<unknown>
 } = {
-  query: ({ sql, parameters, before, name }) => statements.query(sql, parameters, before, name),
   script: async ({ sql }) => {
     await database.exec(sql)
   },
@@ -39,20 +40,61 @@ const handlers: {
   },
 }
 
-/** One request after the other, in the order they came. */
-let last: Promise<unknown> = Promise.resolve()
-port.on('message', (request: EmbeddedRequest) => {
-  const answer = (reply: EmbeddedReply) => port.postMessage(reply)
-  const handler = handlers[request.kind] as (request: EmbeddedRequest) => Promise<unknown>
-  const done = last.then(() => handler(request))
-  last = done.catch(() => {})
-  done.then(
-    (value) => answer({ id: request.id, value }),
-    (error: Error & { code?: string; constraint?: string }) =>
-      answer({
-        id: request.id,
-        error: { message: error.message, code: error.code, constraint: error.constraint },
-      }),
-  )
+const refused = (id: number, error: Error & { code?: string; constraint?: string }): EmbeddedReply => ({
+  id,
+  error: { message: error.message, code: error.code, constraint: error.constraint },
 })
-port.postMessage({ id: 0, value: 'ready' } satisfies EmbeddedReply)
+
+/** What waits, in the order it came. */
+const queue: EmbeddedRequest[] = []
+
+/** The steps at the head of the queue up to the end of their transaction, which go together. */
+function takeSteps(): Request<'step'>[] {
+  const steps: Request<'step'>[] = []
+  while (queue[0]?.kind === 'step') {
+    const next = queue.shift() as Request<'step'>
+    steps.push(next)
+    if ('end' in next.step) break
+  }
+  return steps
+}
+
+async function answerSteps(requests: readonly Request<'step'>[]): Promise<EmbeddedReply[]> {
+  try {
+    const outcomes = await statements.run(requests.map(({ step }) => step))
+    return requests.map(({ id }, index) => {
+      const outcome = outcomes[index]
+      if (!outcome) return refused(id, new Error('the database gave no answer'))
+      return 'failure' in outcome ? refused(id, outcome.failure) : { id, value: outcome.value }
+    })
+  } catch (error) {
+    return requests.map(({ id }) => refused(id, error as Error))
+  }
+}
+
+async function answerOther(request: Exclude<EmbeddedRequest, { kind: 'step' }>): Promise<EmbeddedReply[]> {
+  const { id, kind } = request
+  try {
+    return [{ id, value: await (handlers[kind] as (request: EmbeddedRequest) => Promise<unknown>)(request) }]
+  } catch (error) {
+    return [refused(id, error as Error)]
+  }
+}
+
+let isBusy = false
+async function work() {
+  if (isBusy) return
+  isBusy = true
+  for (let head = queue[0]; head; head = queue[0]) {
+    if (head.kind !== 'step') queue.shift()
+    port?.postMessage(await (head.kind === 'step' ? answerSteps(takeSteps()) : answerOther(head)))
+  }
+  isBusy = false
+}
+
+port.on('message', (request: EmbeddedRequest) => {
+  queue.push(request)
+  // What came with it is read first.
+  if (!isBusy) setImmediate(work)
+})
+port.postMessage([{ id: 0, value: 'ready' }] satisfies EmbeddedReply[])

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
 import { lockDirectory } from './directory-lock.ts'
+import type { Step } from './embedded-protocol.ts'
 import type { WireResult, Wires } from './transaction.ts'
 
 export interface EmbeddedOptions {
@@ -11,7 +12,7 @@ export interface EmbeddedOptions {
 }
 
 export type EmbeddedRequest = { id: number } & (
-  | { kind: 'query'; sql: string; parameters: readonly unknown[]; before: string; name: string }
+  | { kind: 'step'; step: Step }
   | { kind: 'script'; sql: string }
   | { kind: 'forget-plans' }
   | { kind: 'dump' }
@@ -90,11 +91,13 @@ async function startWorker(options: EmbeddedOptions) {
   }
   let lastId = 0
   const ready = new Promise<unknown>((resolve, reject) => waiting.set(0, { resolve, reject }))
-  worker.on('message', (reply: EmbeddedReply) => {
-    const caller = waiting.get(reply.id)
-    waiting.delete(reply.id)
-    if (reply.error) caller?.reject(new EmbeddedError(reply.error))
-    else caller?.resolve(reply.value)
+  worker.on('message', (replies: EmbeddedReply[]) => {
+    for (const { id, value, error } of replies) {
+      const caller = waiting.get(id)
+      waiting.delete(id)
+      if (error) caller?.reject(new EmbeddedError(error))
+      else caller?.resolve(value)
+    }
   })
   worker.on('error', fail)
   worker.on('exit', () => fail(new Error('the embedded database has stopped')))
@@ -121,9 +124,9 @@ function oneWire(call: Call): Wires {
       await before
       return {
         send: (sql, parameters, before, name) =>
-          call({ kind: 'query', sql, parameters, before, name }) as Promise<WireResult>,
-        end: async (sql, stale) => {
-          const ended = call({ kind: 'script', sql })
+          call({ kind: 'step', step: { sql, parameters, before, name } }) as Promise<WireResult>,
+        end: async (command, stale) => {
+          const ended = call({ kind: 'step', step: { end: command } })
           if (stale) void call({ kind: 'forget-plans' })
           // The worker takes requests in order: the next caller need not wait for the answer to this one.
           release()

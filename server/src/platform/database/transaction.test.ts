@@ -40,6 +40,20 @@ describe('a transaction', () => {
     })
   })
 
+  it('has statements of several roles under way together, each as its own', async () => {
+    const seen = await database.asPerson(person, (tx) =>
+      Promise.all([
+        tx.asFlow(async () => {
+          const first = await actingIn(tx)
+          return [first?.role, (await actingIn(tx))?.role]
+        }),
+        actingIn(tx).then((own) => own?.role),
+        tx.asService('test', async () => [(await actingIn(tx))?.system, (await actingIn(tx))?.user]),
+      ]),
+    )
+    expect(seen).toEqual([['bedside_flow', 'bedside_flow'], 'bedside_app', ['test', '']])
+  })
+
   it('goes back to its own role also where the other one’s work failed', async () => {
     const after = await database.asPerson(person, async (tx) => {
       await tx

@@ -49,54 +49,55 @@ const dialect = {
 const compiler = new Kysely<Schema>({ dialect })
 
 /** Settings of a transaction by name; `role` is the database role. */
-type Identity = Readonly<Record<string, string>> & { readonly role: string }
+export type Identity = Readonly<Record<string, string>> & { readonly role: string }
 
 /**
  * One transaction on one wire. BEGIN and who acts travel with the first statement that needs them, so neither costs a
- * trip; a change of role that no statement follows costs nothing; a transaction without a statement is none.
+ * trip; an identity without a statement costs nothing; a transaction without a statement is none.
  */
-export class TransactionConnection implements DatabaseConnection {
+export class TransactionConnection {
   readonly #wire: Wire
   #isBegun = false
   #isOver = false
-  #wanted: Identity = { role: '' }
   #told: Identity = { role: '' }
 
   constructor(wire: Wire) {
     this.#wire = wire
   }
 
-  /** Builds and sends statements of this transaction; those given together go together. */
-  get q(): Transaction<Schema> {
-    const executor = compiler.getExecutor().withConnectionProvider({ provideConnection: (use) => use(this) })
+  /**
+   * Builds and sends statements of this transaction under one identity; those given together go together, also where
+   * their identities differ.
+   */
+  as(identity: Identity): Transaction<Schema> {
+    const connection: DatabaseConnection = {
+      executeQuery: (query) => this.#send(identity, query),
+      streamQuery: () => {
+        throw new Error('statements are not streamed')
+      },
+    }
+    const executor = compiler
+      .getExecutor()
+      .withConnectionProvider({ provideConnection: (use) => use(connection) })
     return new Transaction({ config: { dialect }, dialect, driver: new DummyDriver(), executor })
   }
 
-  /** Who acts from the next statement on: settings that end with the transaction. */
-  identify(settings: Identity) {
-    this.#wanted = settings
-  }
-
-  /** The settings that the database has not been told yet. */
-  #tell() {
-    const calls = Object.entries(this.#wanted)
+  /** The settings that the database has not been told yet; they end with the transaction. */
+  #tell(identity: Identity) {
+    const calls = Object.entries(identity)
       .filter(([name, value]) => this.#told[name] !== value)
       .map(([name, value]) => `set_config('${name}', ${literal(value)}, true)`)
-    this.#told = this.#wanted
+    this.#told = identity
     return calls.length > 0 ? `select ${calls.join(', ')}` : ''
   }
 
-  async executeQuery<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
+  async #send<Row>(identity: Identity, { sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
     // On the embedded database it would run in the transaction of whoever comes next.
     if (this.#isOver) throw new Error('the transaction is over; await every statement in it')
-    const before = (this.#isBegun ? '' : 'begin;') + this.#tell()
+    const before = (this.#isBegun ? '' : 'begin;') + this.#tell(identity)
     this.#isBegun = true
-    const { rows, affectedRows } = await this.#wire.send(
-      sql,
-      parameters,
-      before,
-      statementName(this.#wanted.role, sql),
-    )
+    const name = statementName(identity.role, sql)
+    const { rows, affectedRows } = await this.#wire.send(sql, parameters, before, name)
     return { rows: rows as Row[], numAffectedRows: BigInt(affectedRows) }
   }
 
@@ -105,11 +106,6 @@ export class TransactionConnection implements DatabaseConnection {
     if (this.#isOver) return
     this.#isOver = true
     if (this.#isBegun) await this.#wire.end(command, stale)
-  }
-
-  // biome-ignore lint/correctness/useYield: Kysely's interface; nothing streams here.
-  async *streamQuery() {
-    throw new Error('statements are not streamed')
   }
 }
 

@@ -27,54 +27,29 @@ const lockMs = 30_000
 const retryMs = 5_000
 const giveUpAfter = 20
 
-export function createJobs({ database, clock, log }: { database: Database; clock: Clock; log: Log }): Jobs {
+interface Needs {
+  readonly database: Database
+  readonly clock: Clock
+  readonly log: Log
+}
+
+interface DueJob {
+  readonly key: string
+  readonly kind: string
+  readonly payload: Record<string, unknown>
+  readonly run_at: Date
+}
+
+/** Opens the timers of this node; `start` begins to look for what is due. */
+export function createJobs(needs: Needs): Jobs {
   const handlers = new Map<string, JobHandler>()
   let timer: NodeJS.Timeout | undefined
   let running: Promise<number> = Promise.resolve(0)
 
-  /** Takes one due job for this node; the lease ends by itself should this process die. */
-  const claim = () =>
-    database.asService('jobs', async ({ q }) => {
-      const now = clock.now()
-      const { rows } = await sql<{
-        key: string
-        kind: string
-        payload: Record<string, unknown>
-        attempts: number
-        run_at: Date
-      }>`
-        update jobs set locked_until = ${new Date(now.getTime() + lockMs)}, attempts = attempts + 1
-        where key = (select key from jobs where run_at <= ${now} and (locked_until is null or locked_until < ${now})
-                     and attempts < ${giveUpAfter} order by run_at limit 1 for update skip locked)
-        returning key, kind, payload, attempts, run_at`.execute(q)
-      return rows[0]
-    })
-
   const runDue = async () => {
     let ran = 0
-    for (let job = await claim(); job; job = await claim()) {
-      const { key, kind, payload, run_at } = job
-      try {
-        const handler = handlers.get(kind)
-        if (!handler) throw new Error(`no handler for job kind ${kind}`)
-        await handler(payload)
-        // A handler may have moved its own job; only the run that was claimed is done.
-        await database.asService('jobs', ({ q }) =>
-          q.deleteFrom('jobs').where('key', '=', key).where('run_at', '=', run_at).execute(),
-        )
-        ran += 1
-      } catch (error) {
-        log.error({ err: error, job: kind }, 'job failed')
-        const retryAt = new Date(clock.now().getTime() + retryMs)
-        await database.asService('jobs', ({ q }) =>
-          q
-            .updateTable('jobs')
-            .set({ run_at: retryAt, locked_until: null, last_error: (error as Error).name })
-            .where('key', '=', key)
-            .execute(),
-        )
-      }
-    }
+    for (let job = await claim(needs); job; job = await claim(needs))
+      if (await runOne(needs, job, handlers.get(job.kind))) ran += 1
     return ran
   }
   // One run at a time in this process; a call during a run waits for it and runs again.
@@ -109,7 +84,7 @@ export function createJobs({ database, clock, log }: { database: Database; clock
     start: (everyMs) => {
       const tick = () => {
         serialised()
-          .catch((error: unknown) => log.error({ err: error }, 'jobs could not be read'))
+          .catch((error: unknown) => needs.log.error({ err: error }, 'jobs could not be read'))
           .finally(() => {
             if (timer) timer = setTimeout(tick, everyMs)
           })
@@ -121,5 +96,42 @@ export function createJobs({ database, clock, log }: { database: Database; clock
       timer = undefined
       await running.catch(() => 0)
     },
+  }
+}
+
+/** Takes one due job for this node; the lease ends by itself should this process die. */
+const claim = ({ database, clock }: Needs) =>
+  database.asService('jobs', async ({ q }) => {
+    const now = clock.now()
+    const { rows } = await sql<DueJob>`
+      update jobs set locked_until = ${new Date(now.getTime() + lockMs)}, attempts = attempts + 1
+      where key = (select key from jobs where run_at <= ${now} and (locked_until is null or locked_until < ${now})
+                   and attempts < ${giveUpAfter} order by run_at limit 1 for update skip locked)
+      returning key, kind, payload, run_at`.execute(q)
+    return rows[0]
+  })
+
+/** Does one job, or puts it off where it fails. @returns whether it is done */
+async function runOne({ database, clock, log }: Needs, job: DueJob, handler: JobHandler | undefined) {
+  const { key, kind, payload, run_at } = job
+  try {
+    if (!handler) throw new Error(`no handler for job kind ${kind}`)
+    await handler(payload)
+    // A handler may have moved its own job; only the run that was claimed is done.
+    await database.asService('jobs', ({ q }) =>
+      q.deleteFrom('jobs').where('key', '=', key).where('run_at', '=', run_at).execute(),
+    )
+    return true
+  } catch (error) {
+    log.error({ err: error, job: kind }, 'job failed')
+    const retryAt = new Date(clock.now().getTime() + retryMs)
+    await database.asService('jobs', ({ q }) =>
+      q
+        .updateTable('jobs')
+        .set({ run_at: retryAt, locked_until: null, last_error: (error as Error).name })
+        .where('key', '=', key)
+        .execute(),
+    )
+    return false
   }
 }

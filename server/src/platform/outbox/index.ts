@@ -42,14 +42,14 @@ export function createEvents(clock: Clock): Events {
         correlationId: currentRequestId() ?? randomUUID(),
         data,
       })
-      await tx.q
-        .insertInto('outbox')
-        .values({ topic, order_key: orderKey, envelope: JSON.stringify(envelope), created_at: now })
-        .execute()
-      for (const { room, reactions } of listeners) {
-        const react = reactions[topic]
-        if (react) await tx.asService(`reaction:${room}:${topic}`, () => react(tx, data))
+      const react = async () => {
+        for (const { room, reactions } of listeners) {
+          const reaction = reactions[topic]
+          if (reaction) await tx.asService(`reaction:${room}:${topic}`, () => reaction(tx, data))
+        }
       }
+      const row = { topic, order_key: orderKey, envelope: JSON.stringify(envelope), created_at: now }
+      await Promise.all([tx.q.insertInto('outbox').values(row).execute(), react()])
     },
   }
 }
