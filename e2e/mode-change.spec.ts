@@ -169,8 +169,15 @@ test('a chat visit in two tabs goes on by voice in the tab of the yes; the other
       expect((await received(there)).connected).toBe(0)
     }
   })
+  await test.step('a chat again, it is in both', async () => {
+    await choose(patient, 'Switch to chat')
+    await expect(moved(second)).toHaveCount(0)
+    for (const page of [patient, doctor]) expect((await received(page)).connected).toBe(0)
+    await write(second, 'From my second tab')
+    await expect(patient.getByRole('log').getByText('From my second tab')).toBeVisible()
+  })
   expect((await visit.doctorApi.session(visit.sessionId)).participants).toHaveLength(2)
   await endVisit(doctor)
   for (const page of [patient, second]) await expectFinished(page)
-  await expectRecordsAgree(visit, { status: 'COMPLETED', messages: 1 })
+  await expectRecordsAgree(visit, { status: 'COMPLETED', messages: 2 })
 })

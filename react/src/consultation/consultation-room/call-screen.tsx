@@ -9,7 +9,6 @@ import { Notice } from '../../kit/notice/notice.tsx'
 import { useComingAndGoing } from '../../media/bell/use-coming-and-going.ts'
 import { QualityLine } from '../../media/call-notice/call-notice.tsx'
 import { type ControlActions, Controls } from '../../media/controls/controls.tsx'
-import { KeyList } from '../../media/controls/key-list.tsx'
 import { useSingleKeys } from '../../media/controls/use-single-keys.ts'
 import { useDevices } from '../../media/device-check/device-picker.tsx'
 import type { SmallWindowOffer, SmallWindowProps } from '../../media/small-window/small-window.tsx'
@@ -25,7 +24,7 @@ import { otherOf } from '../visit-source/use-visit.ts'
 import { OwnTrouble, overStage } from './call-overlays.tsx'
 import css from './consultation-room.module.css'
 import { DoctorCalls } from './doctor-calls.tsx'
-import { EndDialog, LeaveDialog } from './room-dialogs.tsx'
+import { RoomDialog, type RoomDialogName } from './room-dialogs.tsx'
 import { RoomHeader } from './room-header.tsx'
 import { useSingleKeysSwitch } from './single-keys-switch.ts'
 import { useCallVoice } from './use-call-voice.ts'
@@ -84,8 +83,8 @@ export function CallScreen(props: CallScreenProps) {
   const { root, isFullscreen, toggle: toggleFullscreen } = useFullscreen()
   const [showOwn, setShowOwn] = useState(true)
   const [smallWindow, offerSmallWindow] = useState<SmallWindowOffer | null>(null)
-  const [modeChange, offerMode] = useState<ModeOffer | null>(null)
-  const [asking, setAsking] = useState<'leave' | 'end' | 'keys' | null>(null)
+  const [modeChanges, offerModes] = useState<readonly ModeOffer[]>([])
+  const [asking, setAsking] = useState<RoomDialogName | null>(null)
   const sheet = useChatSheet(root)
   const side = useRoomSide(session.myRole === 'DOCTOR')
   const beside = useSide({ root, side, mode: session.consultationMode, sheet })
@@ -154,7 +153,7 @@ export function CallScreen(props: CallScreenProps) {
             isAlone={!call.people.some((person) => person.isLive) && mode !== 'CHAT'}
           />
           <Suspense fallback={null}>
-            <ModeChange visit={visit} session={session} call={call} line={line} offer={offerMode} />
+            <ModeChange visit={visit} session={session} call={call} line={line} offer={offerModes} />
           </Suspense>
           <OwnTrouble call={call} visit={visit} mode={mode} />
           {isCovered && over}
@@ -181,7 +180,7 @@ export function CallScreen(props: CallScreenProps) {
           showOwn={showOwn}
           isFullscreen={isFullscreen}
           canFlip={canFlip}
-          modeChange={modeChange}
+          modeChanges={modeChanges}
           smallWindow={smallWindow}
           busy={busy}
           actions={actions}
@@ -199,22 +198,13 @@ export function CallScreen(props: CallScreenProps) {
           />
         </Suspense>
       )}
-      {asking === 'leave' && (
-        <LeaveDialog busy={busy === 'leave'} onConfirm={leave} onClose={() => setAsking(null)} />
-      )}
-      {asking === 'keys' && (
-        <KeyList
-          singleKeys={singleKeys}
-          setSingleKeys={setSingleKeys}
-          hasNotes={notes !== null}
-          onClose={() => setAsking(null)}
-        />
-      )}
-      {asking === 'end' && (
-        <EndDialog
+      {asking && (
+        <RoomDialog
+          asking={asking}
           name={otherOf(session).name}
-          busy={busy === 'end'}
-          onConfirm={end}
+          busy={busy === asking}
+          confirm={{ leave, end }}
+          keys={{ singleKeys, setSingleKeys, hasNotes: notes !== null }}
           onClose={() => setAsking(null)}
         />
       )}

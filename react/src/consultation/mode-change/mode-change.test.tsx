@@ -61,6 +61,8 @@ test.each([
   ['AUDIO', 'Turn on video', 'VIDEO'],
   ['CHAT', 'Ask for voice', 'AUDIO'],
   ['VIDEO', 'Switch to voice', 'AUDIO'],
+  ['VIDEO', 'Switch to chat', 'CHAT'],
+  ['AUDIO', 'Switch to chat', 'CHAT'],
 ] as const)(
   'in a visit by %s the menu offers "%s", and a tap sends that wish once',
   async (mode, word, to) => {
@@ -72,6 +74,24 @@ test.each([
     expect(screen.queryByRole('button', { name: word })).toBeNull()
   },
 )
+
+test('less is there for the taking while more is asked for; in a chat there is no less', async () => {
+  await inRoom('AUDIO')
+  asks(asha, 'VIDEO')
+  await button('Not now')
+  await openMenu('Switch to chat')
+  happens(
+    'session.mode_changed',
+    asha.userId,
+    { from: 'AUDIO', to: 'CHAT' },
+    {
+      modeAsk: null,
+      consultationMode: 'CHAT',
+    },
+  )
+  expect((await screen.findAllByText('The visit goes on by chat.')).length).toBeGreaterThan(0)
+  expect(screen.queryByRole('button', { name: 'Switch to chat' })).toBeNull()
+})
 
 test('nothing is offered that the doctor does not do', async () => {
   await inRoom('AUDIO', { doctor: { ...clinicDoctor(), consultationModes: ['AUDIO', 'CHAT'] } })

@@ -11,7 +11,7 @@ import { useModeNews } from './use-mode-news.ts'
 
 /** What the room's menu shows of a change of mode. */
 export interface ModeOffer {
-  readonly icon: 'camera' | 'mic'
+  readonly icon: 'camera' | 'mic' | 'chat'
   readonly word: string
   take(): void
 }
@@ -22,8 +22,8 @@ export interface ModeChangeProps {
   readonly session: Session
   readonly call: CallState
   readonly line: Line
-  /** Told whenever what is offered changes; null where nothing is. Keep it the same between renders. */
-  offer(offer: ModeOffer | null): void
+  /** Told whenever what is offered changes. Keep it the same between renders. */
+  offer(offers: readonly ModeOffer[]): void
 }
 
 const icons = { VIDEO: 'camera', AUDIO: 'mic', CHAT: 'chat' } as const
@@ -31,15 +31,27 @@ const icons = { VIDEO: 'camera', AUDIO: 'mic', CHAT: 'chat' } as const
 /** An ask is between these two; a guest neither makes nor answers one. */
 const isParty = ({ myRole }: Session) => myRole === 'PATIENT' || myRole === 'DOCTOR'
 
-/** The one other mode that is offered here: less than a picture always, more as far as the doctor and the line go. */
-function modeToOffer({ session, call, line }: ModeChangeProps): 'VIDEO' | 'AUDIO' | null {
-  const { consultationMode: mode, doctor, status } = session
+/** From each mode the next that shows more, by what doctors may offer of it, and all that show less. */
+const others: Readonly<Record<ConsultationMode, Record<'more' | 'less', readonly ConsultationMode[]>>> = {
+  VIDEO: { more: [], less: ['AUDIO', 'CHAT'] },
+  AUDIO: { more: ['VIDEO'], less: ['CHAT'] },
+  CHAT: { more: ['AUDIO', 'VIDEO'], less: [] },
+}
+
+/** The other modes that are offered here: less always, more as far as the doctor and the line go and nobody asks yet. */
+function modesToOffer({ session, call, line }: ModeChangeProps): readonly ConsultationMode[] {
+  const { consultationMode: mode, doctor, status, modeAsk } = session
   // On another device the visit goes on there; where it is on hold or over there is nothing to change.
-  if (!isParty(session) || status !== 'IN_PROGRESS' || !hasMedia(call.phase)) return null
-  if (mode === 'VIDEO') return 'AUDIO'
-  if (line === 'polling') return null
-  const more = mode === 'CHAT' ? (['AUDIO', 'VIDEO'] as const) : (['VIDEO'] as const)
-  return more.find((one) => doctor.consultationModes.includes(one)) ?? null
+  if (!isParty(session) || status !== 'IN_PROGRESS' || !hasMedia(call.phase)) return []
+  const { more, less } = others[mode]
+  const next = more.find((one) => doctor.consultationModes.includes(one))
+  return next && !modeAsk && line !== 'polling' ? [next, ...less] : less
+}
+
+/** What a tap says that goes from one mode to another. */
+function wordFor(from: ConsultationMode, to: ConsultationMode) {
+  if (to === 'AUDIO') return from === 'VIDEO' ? 'switch.voice' : 'switch.askVoice'
+  return to === 'VIDEO' ? 'switch.video' : 'switch.chat'
 }
 
 /** Yes and no look alike: nobody is led to open a camera. */
@@ -97,14 +109,13 @@ function Change(props: ModeChangeProps) {
   const { act, error } = useAct<'ask'>()
   const news = useModeNews(visit, session)
   const { modeAsk } = session
-  const to = modeAsk ? null : modeToOffer(props)
-  const isLess = session.consultationMode === 'VIDEO'
-  const word = to && t(to === 'VIDEO' ? 'switch.video' : isLess ? 'switch.voice' : 'switch.askVoice')
+  const offers = modesToOffer(props).map((to) => ({ to, word: t(wordFor(session.consultationMode, to)) }))
+  // biome-ignore lint/correctness/useExhaustiveDependencies: its words say all of what is offered
   useEffect(() => {
     const take = (mode: ConsultationMode) => void act('ask', () => visit.askForMode(mode))
-    offer(to && word ? { icon: to === 'VIDEO' ? 'camera' : 'mic', word, take: () => take(to) } : null)
-  }, [offer, visit, act, to, word])
-  useEffect(() => () => offer(null), [offer])
+    offer(offers.map(({ to, word }) => ({ icon: icons[to], word, take: () => take(to) })))
+  }, [offer, visit, act, offers.map(({ word }) => word).join()])
+  useEffect(() => () => offer([]), [offer])
   if (modeAsk && isParty(session) && hasMedia(call.phase))
     return <Asked {...props} wanted={modeAsk.consultationMode} />
   return (

@@ -40,8 +40,8 @@ export interface ControlsProps {
   readonly isFullscreen: boolean
   /** A phone's second camera can be used. */
   readonly canFlip: boolean
-  /** Another way to hold the visit, where one is offered. */
-  readonly modeChange?: { readonly icon: IconName; readonly word: string; take(): void } | null
+  /** Other ways to hold the visit, where some are offered. */
+  readonly modeChanges?: readonly { readonly icon: IconName; readonly word: string; take(): void }[]
   /** Absent where nothing keeps a picture over other pages. */
   readonly smallWindow?: { readonly word: string; toggle(): void } | null
   readonly busy: 'hold' | 'resume' | 'end' | 'leave' | null
@@ -49,7 +49,15 @@ export interface ControlsProps {
 }
 
 /** Closes on Escape and gives the focus back to its button. */
-function MoreMenu({ mode, showOwn, isFullscreen, canFlip, modeChange, smallWindow, actions }: ControlsProps) {
+function MoreMenu({
+  mode,
+  showOwn,
+  isFullscreen,
+  canFlip,
+  modeChanges,
+  smallWindow,
+  actions,
+}: ControlsProps) {
   const t = useText()
   const id = useId()
   const [open, setOpen] = useState(false)
@@ -89,11 +97,11 @@ function MoreMenu({ mode, showOwn, isFullscreen, canFlip, modeChange, smallWindo
       </Button>
       {open && (
         <section ref={panel} id={id} className={css.panel} aria-label={t('room.more')}>
-          {modeChange && (
-            <Button icon={modeChange.icon} wide onClick={pick(modeChange.take)}>
-              {modeChange.word}
+          {modeChanges?.map(({ icon, word, take }) => (
+            <Button key={word} icon={icon} wide onClick={pick(take)}>
+              {word}
             </Button>
-          )}
+          ))}
           {mode === 'VIDEO' && (
             <Button icon="person" wide onClick={pick(actions.toggleOwn)}>
               {showOwn ? t('room.hideTile') : t('room.showTile')}

@@ -81,6 +81,7 @@ export const aside = {
   'steps.blocked.other': "Allow your browser to use the camera and microphone in the system's settings.",
   'switch.video': 'Turn on video',
   'switch.voice': 'Switch to voice',
+  'switch.chat': 'Switch to chat',
   'switch.askVoice': 'Ask for voice',
   'switch.asksVideo': '{{name}} asks to turn on video.',
   'switch.asksVoice': '{{name}} asks to go on by voice.',

@@ -71,6 +71,7 @@ export const aside: Translation<typeof english> = {
   'steps.blocked.other': 'सिस्टम की सेटिंग में अपने ब्राउज़र को कैमरा और माइक की अनुमति दें।',
   'switch.video': 'वीडियो चालू करें',
   'switch.voice': 'आवाज़ पर जाएँ',
+  'switch.chat': 'चैट पर जाएँ',
   'switch.askVoice': 'आवाज़ पर बात करने को कहें',
   'switch.asksVideo': '{{name}} वीडियो चालू करने को कहते हैं।',
   'switch.asksVoice': '{{name}} आवाज़ पर बात करने को कहते हैं।',

@@ -75,6 +75,7 @@ export const aside: Translation<typeof english> = {
   'steps.blocked.other': 'प्रणालीको सेटिङमा आफ्नो ब्राउजरलाई क्यामेरा र माइक चलाउन दिनुहोस्।',
   'switch.video': 'भिडियो खोल्ने',
   'switch.voice': 'आवाजमा जाने',
+  'switch.chat': 'च्याटमा जाने',
   'switch.askVoice': 'आवाजमा कुरा गर्न सोध्ने',
   'switch.asksVideo': '{{name}} भिडियो खोलौँ भन्नुहुन्छ।',
   'switch.asksVoice': '{{name}} आवाजमा कुरा गरौँ भन्नुहुन्छ।',

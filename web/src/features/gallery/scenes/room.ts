@@ -68,6 +68,12 @@ export const roomScenes = {
     said: doctorDid('session.mode_changed', { from: 'AUDIO', to: 'VIDEO' }),
     presses: [connected, ask],
   }),
+  'room-mode-chat-changed': inCall({
+    mode: 'CHAT',
+    messages: true,
+    said: doctorDid('session.mode_changed', { from: 'AUDIO', to: 'CHAT' }),
+    presses: [bubble, ask],
+  }),
   'room-mode-chat-asked': inCall({
     mode: 'CHAT',
     messages: true,
