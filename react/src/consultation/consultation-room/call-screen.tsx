@@ -97,7 +97,7 @@ export function CallScreen(props: CallScreenProps) {
   const mode = session.consultationMode
   const canFlip = useDevices('camera', call.camera.track).length > 1 && hasFacing(call.camera.track)
   useCallVoice(call, session)
-  useComingAndGoing(call)
+  useComingAndGoing(call, session.participants)
   useIncoming(chat, !beside.isChatShown && mode !== 'CHAT')
   const actions: ControlActions = {
     setMicrophone: (isOn) => void visit.call.setMicrophone(isOn),

@@ -22,12 +22,16 @@ export function useVisitEvents(session: Session, call: CallState, onEndCall: (()
   }, [ended, sessionId])
   const { phase } = call
   const before = useRef(phase)
+  const isIn = useRef(false)
   useEffect(() => {
     const was = before.current
     before.current = phase
     if (phase === was) return
     if (phase === 'waiting') tell({ type: 'visit.entered', sessionId })
-    if (phase === 'connected' && was !== 'reconnecting') tell({ type: 'visit.joined', sessionId })
+    // Told once: what comes and goes after is the line, a hold, another mode or another device.
+    if (phase === 'connected' && !isIn.current) tell({ type: 'visit.joined', sessionId })
+    if (phase === 'connected') isIn.current = true
+    if (phase === 'idle' || phase === 'failed' || phase === 'ended') isIn.current = false
     if (phase === 'idle') tell({ type: 'visit.left', sessionId })
   }, [phase, tell, sessionId])
 }

@@ -1,8 +1,10 @@
 // @vitest-environment happy-dom
 import type { CallState } from '@bedside/client'
+import type { Session } from '@bedside/contract'
 import { cleanup, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { aSession } from '../../../test/scripted-clinic.ts'
 import { Announcer } from '../../kit/announcer/announcer.tsx'
 import { TextProvider } from '../../text/text-provider.tsx'
 import { ringBell } from './bell.ts'
@@ -48,15 +50,23 @@ afterEach(() => {
 })
 
 const person = { userId: 'a', name: 'Dr Asha Shrestha', isLive: true }
-function Call({ people }: { people: object[] }) {
-  useComingAndGoing({ people } as unknown as CallState)
+interface CallProps {
+  readonly people: object[]
+  readonly mode?: CallState['mode']
+  readonly phase?: CallState['phase']
+}
+const participants = [
+  { ...aSession().participants[0], userId: 'a', status: 'connected', admitted: true },
+] as Session['participants']
+function Call({ people, mode = 'VIDEO', phase = 'connected' }: CallProps) {
+  useComingAndGoing({ people, mode, phase } as unknown as CallState, participants)
   return null
 }
-const shown = (people: object[]) => (
+const shown = (people: object[], more: Omit<CallProps, 'people'> = {}) => (
   <TextProvider language="en">
     <Announcer>
       <SoundSwitch />
-      <Call people={people} />
+      <Call people={people} {...more} />
     </Announcer>
   </TextProvider>
 )
@@ -79,6 +89,26 @@ test('coming sounds upwards, going downwards, and both are said in words', () =>
 test('who is there already when one comes makes no sound', () => {
   render(shown([person]))
   expect(struck).toEqual([])
+})
+
+test('who was in the chat and now is heard has not come, nor gone when it is a chat again', () => {
+  const { rerender } = render(shown([], { mode: 'CHAT' }))
+  rerender(shown([], { mode: 'AUDIO', phase: 'joining' }))
+  rerender(shown([person], { mode: 'AUDIO' }))
+  rerender(shown([person], { mode: 'CHAT' }))
+  rerender(shown([], { mode: 'CHAT' }))
+  expect(struck).toEqual([])
+  expect(screen.queryByText(/in the visit/)).toBeNull()
+  rerender(shown([person], { mode: 'AUDIO' }))
+  rerender(shown([], { mode: 'AUDIO' }))
+  expect(screen.getByText('Dr Asha Shrestha is not in the visit any more.')).toBeDefined()
+})
+
+test('nobody goes when the call moves to another device', () => {
+  const { rerender } = render(shown([person]))
+  rerender(shown([], { phase: 'moved' }))
+  expect(struck).toEqual([])
+  expect(screen.queryByText(/any more/)).toBeNull()
 })
 
 test('sounds can be turned off; the words stay', async () => {
