@@ -193,6 +193,7 @@ export function CallScreen(props: CallScreenProps) {
             mode={mode}
             actions={actions}
             otherName={otherOf(session).name}
+            singleKeys={singleKeys}
             root={root}
             offer={offerSmallWindow}
           />

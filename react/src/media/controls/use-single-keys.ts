@@ -24,8 +24,16 @@ function isWriting(target: EventTarget | null): boolean {
 const isAsking = (target: EventTarget | null) =>
   target instanceof Element && target.closest('dialog, select, [role=menu]') !== null
 
-/** M, V, T, N and ? while the focus is outside any field or dialog; off when the person switched them off. */
-export function useSingleKeys(active: boolean, singleKeys: boolean, deeds: KeyDeeds): void {
+/**
+ * M, V, T, N and ? while the focus is outside any field or dialog; off when the person switched them off.
+ * @param page where they are pressed; default: the page itself
+ */
+export function useSingleKeys(
+  active: boolean,
+  singleKeys: boolean,
+  deeds: KeyDeeds,
+  page?: Document | undefined,
+): void {
   const latest = useRef(deeds)
   latest.current = deeds
   useEffect(() => {
@@ -45,7 +53,8 @@ export function useSingleKeys(active: boolean, singleKeys: boolean, deeds: KeyDe
       else return
       event.preventDefault()
     }
-    document.addEventListener('keydown', onKey)
-    return () => document.removeEventListener('keydown', onKey)
-  }, [active, singleKeys])
+    const pressed = page ?? document
+    pressed.addEventListener('keydown', onKey)
+    return () => pressed.removeEventListener('keydown', onKey)
+  }, [active, singleKeys, page])
 }

@@ -37,8 +37,12 @@ const running: CallState = {
   reconnectUntilMs: null,
 }
 
+interface RoomProps extends Partial<Pick<SmallWindowProps, 'mode' | 'singleKeys'>> {
+  readonly call: CallState
+}
+
 /** A room with the button that the bar has, the plate that the stage has, and a picture of the other person. */
-function Room({ call, mode = 'VIDEO' }: { call: CallState; mode?: SmallWindowProps['mode'] }) {
+function Room({ call, mode = 'VIDEO', singleKeys = true }: RoomProps) {
   const root = useRef<HTMLDivElement>(null)
   const [small, offer] = useState<SmallWindowOffer | null>(null)
   return (
@@ -61,6 +65,7 @@ function Room({ call, mode = 'VIDEO' }: { call: CallState; mode?: SmallWindowPro
         mode={mode}
         actions={actions}
         otherName="Ram Thapa"
+        singleKeys={singleKeys}
         root={root}
         offer={offer}
       />
@@ -163,6 +168,36 @@ test('hold, a broken line and somebody who is not there are said in it', async (
   expect(inside().getByRole('status').textContent).toBe('The connection dropped')
   change({ ...running, people: [] })
   expect(inside().getByText('Waiting for Ram Thapa to come in.')).toBeDefined()
+})
+
+test('M and V work in it as in the room, on the microphone and camera as they are then', async () => {
+  const change = show(running)
+  await open()
+  const type = (key: string, more = {}) => fireEvent.keyDown(last().document.body, { key, ...more })
+  type('m')
+  type('V')
+  change({ ...running, microphone: { ...on, isOn: false } })
+  type('m')
+  type('d', { ctrlKey: true })
+  expect(actions.setMicrophone.mock.calls).toEqual([[false], [true], [true]])
+  expect(actions.setCamera.mock.calls).toEqual([[false]])
+  fireEvent.click(inside().getByRole('button', { name: 'Back to the visit' }))
+  type('m')
+  expect(actions.setMicrophone).toHaveBeenCalledTimes(3)
+})
+
+test('V does nothing in a voice visit, and switched off no single key does; with Ctrl they work', async () => {
+  const room = render(<Room call={running} mode="AUDIO" />)
+  await open()
+  const type = (key: string, more = {}) => fireEvent.keyDown(last().document.body, { key, ...more })
+  type('v')
+  room.rerender(<Room call={running} singleKeys={false} />)
+  type('m')
+  type('v')
+  expect(actions.setMicrophone).not.toHaveBeenCalled()
+  expect(actions.setCamera).not.toHaveBeenCalled()
+  type('e', { metaKey: true })
+  expect(actions.setCamera).toHaveBeenCalledWith(false)
 })
 
 test('it ends with the visit', async () => {

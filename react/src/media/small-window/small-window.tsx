@@ -3,6 +3,7 @@ import { createPortal } from 'react-dom'
 import { Button } from '../../kit/button/button.tsx'
 import { Aside, useAsideText } from '../../text/aside.tsx'
 import { Plate } from '../call-notice/call-notice.tsx'
+import { useSingleKeys } from '../controls/use-single-keys.ts'
 import { openPictureWindow, type PictureWindow, smallWindowWay } from './picture-window.ts'
 import { SmallView, type SmallViewProps, shownPerson } from './small-view.tsx'
 import css from './small-window.module.css'
@@ -21,6 +22,8 @@ export interface SmallWindowOffer {
 export interface SmallWindowProps extends Omit<SmallViewProps, 'onReturn'> {
   /** The room, whose looks the window takes over. */
   readonly root: RefObject<HTMLElement | null>
+  /** Single keys switch things, as in the room. */
+  readonly singleKeys: boolean
   /** Told whenever what is offered changes; null where this browser has no such window. Keep it the same between renders. */
   offer(offer: SmallWindowOffer | null): void
 }
@@ -73,7 +76,7 @@ function usePictureWindow(root: RefObject<HTMLElement | null>) {
   return { shown, isWished, setWished, open, close }
 }
 
-function Offered({ call, mode, actions, otherName, root, offer }: SmallWindowProps) {
+function Offered({ call, mode, actions, otherName, singleKeys, root, offer }: SmallWindowProps) {
   const aside = useAsideText()
   const way = smallWindowWay()
   const isElsewhere = call.phase === 'moved'
@@ -88,6 +91,11 @@ function Offered({ call, mode, actions, otherName, root, offer }: SmallWindowPro
     if (isElsewhere) close()
     else if (isWished && !shown) take()
   }, [isElsewhere])
+  const keys = {
+    toggleMicrophone: () => actions.setMicrophone(!call.microphone.isOn),
+    toggleCamera: () => mode === 'VIDEO' && actions.setCamera(!call.camera.isOn),
+  }
+  useSingleKeys(shown !== null, singleKeys, keys, shown?.window.document)
   const isOpen = shown !== null || video.isOpen
   const canOpen = way === 'document' || video.canOpen
   const back = useCallback(() => {
