@@ -19,7 +19,7 @@ import { createJobs } from './platform/jobs/index.ts'
 import type { Log } from './platform/log/index.ts'
 import { serveMetrics } from './platform/metrics/index.ts'
 import { createEvents } from './platform/outbox/index.ts'
-import { createRealtime } from './platform/realtime/index.ts'
+import { createRealtime, type RealtimeServer } from './platform/realtime/index.ts'
 import { openScheduling } from './scheduling/index.ts'
 import { openSessionLog } from './session-log/index.ts'
 
@@ -102,12 +102,22 @@ export async function openApp({ settings, database, clock, log }: AppOptions) {
   serveSeed(platform, doors)
   await servePages(platform)
 
+  return { platform, doors, ...lifeOf(platform, realtime, doors) }
+}
+
+/** How everything that was opened begins to work, and how it ends. */
+function lifeOf(
+  { settings, http, jobs }: Platform,
+  realtime: RealtimeServer,
+  rooms: {
+    consultation: ReturnType<typeof openConsultation>
+    notification: ReturnType<typeof openNotification>
+  },
+) {
   return {
-    platform,
-    doors,
     /** Begins to answer and to run timers. @returns the port */
     listen: async () => {
-      await consultation.resumeAfterRestart()
+      await rooms.consultation.resumeAfterRestart()
       await http.server.listen({ port: settings.PORT, host: settings.HOST })
       jobs.start(1_000)
       const address = http.server.server.address()
@@ -118,8 +128,8 @@ export async function openApp({ settings, database, clock, log }: AppOptions) {
       await jobs.stop()
       await realtime.stop()
       await http.server.close()
-      await consultation.settled()
-      await notification.close()
+      await rooms.consultation.settled()
+      await rooms.notification.close()
     },
   }
 }

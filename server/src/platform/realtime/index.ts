@@ -9,4 +9,5 @@ export type {
   Subscription,
   SubscriptionListener,
 } from './door.ts'
-export { createRealtime, type RealtimeOptions, type RealtimeServer } from './realtime.ts'
+export { createRealtime, type RealtimeServer } from './realtime.ts'
+export type { RealtimeOptions } from './realtime-options.ts'

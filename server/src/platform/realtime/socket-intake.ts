@@ -18,11 +18,7 @@ export interface Places {
 }
 
 /** Takes one socket in: it has a time to sign in, and its frames are worked in the order they come. */
-export function takeIn(
-  options: RealtimeSettings,
-  { open, desk, online, feeds }: Places,
-  signIn: SignIn,
-) {
+export function takeIn(options: RealtimeSettings, { open, desk, online, feeds }: Places, signIn: SignIn) {
   const { log, clock } = options
   return (socket: WebSocket, cookieToken: string | undefined) => {
     const rate = new TokenBucket(clock, options.frameRate)
