@@ -1,16 +1,20 @@
 import { Button } from '../../kit/button/button.tsx'
 import { Dialog } from '../../kit/dialog/dialog.tsx'
+import { KeyList, type KeyListProps } from '../../media/controls/key-list.tsx'
 import { useText } from '../../text/text-provider.tsx'
 
-/** What both dialogs take. */
-export interface RoomDialogProps {
+/** What may lie over the running call, one at a time. */
+export type RoomDialogName = 'leave' | 'end' | 'keys'
+
+/** What both questions take. */
+interface QuestionProps {
   readonly busy: boolean
   onConfirm(): void
   onClose(): void
 }
 
 /** Leaving is not ending: says so before it happens. */
-export function LeaveDialog({ busy, onConfirm, onClose }: RoomDialogProps) {
+function LeaveDialog({ busy, onConfirm, onClose }: QuestionProps) {
   const t = useText()
   return (
     <Dialog
@@ -31,7 +35,7 @@ export function LeaveDialog({ busy, onConfirm, onClose }: RoomDialogProps) {
 }
 
 /** The doctor ends the visit for both, or only leaves. */
-export function EndDialog(props: RoomDialogProps & { readonly name: string }) {
+function EndDialog(props: QuestionProps & { readonly name: string }) {
   const t = useText()
   return (
     <Dialog
@@ -49,4 +53,22 @@ export function EndDialog(props: RoomDialogProps & { readonly name: string }) {
       <p>{t('room.endText', { name: props.name })}</p>
     </Dialog>
   )
+}
+
+/** What {@link RoomDialog} takes. */
+export interface RoomDialogProps {
+  readonly asking: RoomDialogName
+  /** Of the other person. */
+  readonly name: string
+  readonly busy: boolean
+  readonly confirm: { leave(): void; end(): void }
+  readonly keys: Omit<KeyListProps, 'onClose'>
+  onClose(): void
+}
+
+/** The question before leaving or ending, or the list of keys. */
+export function RoomDialog({ asking, name, busy, confirm, keys, onClose }: RoomDialogProps) {
+  if (asking === 'keys') return <KeyList {...keys} onClose={onClose} />
+  if (asking === 'leave') return <LeaveDialog busy={busy} onConfirm={confirm.leave} onClose={onClose} />
+  return <EndDialog name={name} busy={busy} onConfirm={confirm.end} onClose={onClose} />
 }
