@@ -173,7 +173,7 @@ test('a dialog has its question as name and gives the focus back', async () => {
 })
 
 test.each<[SlipStub, RegExp]>([
-  [{ kind: 'time', at: '2026-11-21T08:45:00Z' }, /Time2:30 pm/],
+  [{ kind: 'time', at: '2026-11-21T08:45:00Z' }, /Time2:30\spm/],
   [{ kind: 'turn', place: 2 }, /Before you2/],
   [{ kind: 'turn', place: 0 }, /You are next/],
   [{ kind: 'called' }, /Your turn/],
@@ -189,6 +189,25 @@ test.each<[SlipStub, RegExp]>([
   const slip = screen.getByRole('article', { name: 'Dr Asha Shrestha' })
   expect(slip.textContent).toMatch(words)
 })
+
+test.each([
+  ['en', ['2:30', 'pm']],
+  ['ne', ['दिउँसो', '२:३०']],
+  ['hi', ['दोपहर', '2:30']],
+] as const)(
+  'on the stub the figures of a time and the words around them stand apart in %s',
+  async (language, pieces) => {
+    render(
+      <TextProvider language={language} timeZone="Asia/Kathmandu">
+        <Slip stub={{ kind: 'time', at: '2026-11-21T08:45:00Z' }} title="Dr Asha Shrestha" />
+      </TextProvider>,
+    )
+    const time = (await screen.findByRole('article')).querySelector('time')
+    // The zone may stand after them.
+    const words = [...(time?.children ?? [])].map((piece) => piece.textContent?.trim().split(' ')[0])
+    expect(words.slice(0, 2)).toEqual(pieces)
+  },
+)
 
 test('a slip that was finished before is simply there; one that becomes finished tears', () => {
   const slip = (stub: SlipStub) => (
@@ -255,7 +274,10 @@ test('a photo that does not load leaves the initials', () => {
 test('the emergency number can be dialled', () => {
   show(<EmergencyCard emergencyNumber="102" clinicPhone="+977 1 555-0100" />)
   expect(screen.getByRole('link', { name: 'Call 102' }).getAttribute('href')).toBe('tel:102')
-  expect(screen.getByRole('link', { name: /Call the clinic/ }).getAttribute('href')).toBe('tel:+97715550100')
+  const clinic = screen.getByRole('link', { name: 'Call the clinic, +977 1 555-0100' })
+  expect(clinic.getAttribute('href')).toBe('tel:+97715550100')
+  // Of one piece, in its own direction, whatever stands around it.
+  expect(within(clinic).getByText('+977 1 555-0100').dir).toBe('ltr')
 })
 
 test('languages are offered under their own names', async () => {

@@ -1,5 +1,6 @@
 import { bikramSambatOf } from './bikram-sambat.ts'
 import { dayWordsOf } from './day-words.ts'
+import { unbroken } from './unbroken.ts'
 
 type Instant = string | number
 const dayMs = 24 * 60 * 60_000
@@ -72,15 +73,15 @@ function dayReader(language: string, timeZone: string) {
 }
 
 function sayDay({ weekday, day, month, year, nepali }: DayParts, withYear: boolean): string {
-  const gregorian = withYear ? `${day} ${month} ${year}` : `${day} ${month}`
+  const inYear = (ofDay: string, ofYear: string) => (withYear ? `${ofDay} ${ofYear}` : ofDay)
+  const gregorian = inYear(unbroken(`${day} ${month}`), year)
   if (!nepali) return `${weekday} ${gregorian}`
-  const own = withYear ? `${nepali.day} ${nepali.month} ${nepali.year}` : `${nepali.day} ${nepali.month}`
-  return `${weekday} ${own} (${gregorian})`
+  return `${weekday} ${inYear(unbroken(`${nepali.day} ${nepali.month}`), nepali.year)} (${gregorian})`
 }
 
 function sayDate({ day, shortMonth, year, nepali }: DayParts): string {
-  const gregorian = `${day} ${shortMonth} ${year}`
-  return nepali ? `${nepali.day} ${nepali.month} ${nepali.year} (${gregorian})` : gregorian
+  const gregorian = `${unbroken(`${day} ${shortMonth}`)} ${year}`
+  return nepali ? `${unbroken(`${nepali.day} ${nepali.month}`)} ${nepali.year} (${gregorian})` : gregorian
 }
 
 /** Ways to say calendar days; see `Formats` for what each promises. */
@@ -98,13 +99,12 @@ export function dayFormats(language: string, timeZone: string, now: () => number
   }
   const day = (instant: Instant) => sayDay(read(instant), yearOf(instant) !== yearOf(now()))
   const begin = (word: string) => word.charAt(0).toLocaleUpperCase(tag) + word.slice(1)
+  const fullDayInside = (instant: Instant) => [nearWord(instant), day(instant)].filter(Boolean).join(', ')
   return {
     day,
     weekday: (instant: Instant) => read(instant).weekday,
-    fullDay(instant: Instant) {
-      const word = nearWord(instant)
-      return word ? `${begin(word)}, ${day(instant)}` : day(instant)
-    },
+    fullDay: (instant: Instant) => begin(fullDayInside(instant)),
+    fullDayInside,
     nearDay(instant: Instant) {
       const word = nearWord(instant)
       return word ? begin(word) : day(instant)

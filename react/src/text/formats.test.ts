@@ -1,11 +1,43 @@
 import { expect, test } from 'vitest'
-import { formatsOf } from './formats.ts'
+import { type Formats, formatsOf as formatsAsWritten } from './formats.ts'
 
 const kathmandu = 'Asia/Kathmandu'
 const afternoon = '2026-11-21T08:45:00Z'
 const now = Date.parse(afternoon)
 const dayMs = 86_400_000
 const here = { here: kathmandu, now: () => now }
+
+/** The same with every space a plain one: which of them no line ends at has tests of its own. */
+function formatsOf(...of: Parameters<typeof formatsAsWritten>): Formats {
+  const formats = formatsAsWritten(...of)
+  const plain = (say: (instant: string | number) => string) => (instant: string | number) =>
+    say(instant).replaceAll('\u00a0', ' ')
+  return {
+    ...formats,
+    time: plain(formats.time),
+    day: plain(formats.day),
+    fullDay: plain(formats.fullDay),
+    fullDayInside: plain(formats.fullDayInside),
+    nearDay: plain(formats.nearDay),
+    date: plain(formats.date),
+  }
+}
+
+test.each([
+  ['en', '2:30_pm Nepal time', 'Saturday 21_November', '21_Nov 2026', 'Today, Saturday 21_November'],
+  [
+    'ne',
+    'दिउँसो_२:३० नेपाल समय',
+    'शनिबार ५_मंसिर (२१_नोभेम्बर)',
+    '५_मंसिर २०८३ (२१_नोभेम्बर २०२६)',
+    'आज, शनिबार ५_मंसिर (२१_नोभेम्बर)',
+  ],
+  ['hi', 'दोपहर_2:30 नेपाल समय', 'शनिवार 21_नवंबर', '21_नव॰ 2026', 'आज, शनिवार 21_नवंबर'],
+])('in %s no line ends within a time, nor between a day and its month', (language, ...said) => {
+  const formats = formatsAsWritten(language, kathmandu, { ...here, here: 'Europe/London' })
+  const { time, day, date, fullDay } = formats
+  expect([time, day, date, fullDay].map((say) => say(afternoon).replaceAll('\u00a0', '_'))).toEqual(said)
+})
 
 test.each([
   ['2026-11-21T06:45:00Z', '12:30 pm'],
@@ -52,6 +84,7 @@ test.each([
   (language, today, later) => {
     const formats = formatsOf(language, kathmandu, here)
     expect(formats.fullDay(afternoon)).toBe(today)
+    expect(formats.fullDayInside(afternoon)).toBe(today.replace('T', 't'))
     expect(formats.fullDay('2027-01-03T08:45:00Z')).toBe(later)
   },
 )

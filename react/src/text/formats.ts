@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import { dayFormats, partsOf, tagOf } from './day-formats.ts'
 import { dayWordsOf, zoneWordOf } from './day-words.ts'
 import { deviceTimeZone, useLanguage } from './text-provider.tsx'
+import { unbroken } from './unbroken.ts'
 
 type Instant = string | number
 
@@ -10,19 +11,21 @@ type Instant = string | number
  * Gregorian day in brackets. Today is the server's: a phone whose clock is wrong still says the right day.
  */
 export interface Formats {
-  /** `2:30 pm`, with the zone's name when it is not the device's own. */
+  /** `2:30 pm`, with the zone's name when it is not the device's own. No line ends within the time itself. */
   time(instant: Instant): string
-  /** `Saturday 21 November`, and the year where it is not this one. */
+  /** `Saturday 21 November`, and the year where it is not this one. No line ends between day and month. */
   day(instant: Instant): string
   /** `Saturday`. */
   weekday(instant: Instant): string
   /** `Today, Saturday 21 November`; for the day of a visit. */
   fullDay(instant: Instant): string
+  /** The same in the middle of a line: `today, Saturday 21 November`. */
+  fullDayInside(instant: Instant): string
   /** `Yesterday`, `Today` or `Tomorrow` when it is, else {@link Formats.day}; for the day of what happened. */
   nearDay(instant: Instant): string
   /** The same in the middle of a sentence: `today`. */
   nearDayInside(instant: Instant): string
-  /** `21 Nov 2026`. */
+  /** `21 Nov 2026`. No line ends between day and month. */
   date(instant: Instant): string
   /** `November 2026`; in Nepali the month of Bikram Sambat. */
   month(instant: Instant): string
@@ -82,7 +85,7 @@ function hourFormat(language: string, timeZone: string): Say {
   const options: Intl.DateTimeFormatOptions = { timeZone, hour: 'numeric', minute: '2-digit' }
   if (!words) {
     const format = new Intl.DateTimeFormat(tagOf(language), { ...options, hourCycle: 'h12' })
-    return (instant) => format.format(new Date(instant))
+    return (instant) => unbroken(format.format(new Date(instant)))
   }
   const format = new Intl.DateTimeFormat('en-GB', { ...options, hourCycle: 'h23' })
   const digits = new Intl.NumberFormat(words.numbers)
@@ -90,7 +93,9 @@ function hourFormat(language: string, timeZone: string): Say {
   return (instant) => {
     const parts = partsOf(format, instant)
     const hour = Number(parts.hour)
-    return `${words.hourWord(hour)} ${digits.format(hour % 12 || 12)}:${pair.format(Number(parts.minute))}`
+    return unbroken(
+      `${words.hourWord(hour)} ${digits.format(hour % 12 || 12)}:${pair.format(Number(parts.minute))}`,
+    )
   }
 }
 

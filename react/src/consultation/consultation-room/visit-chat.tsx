@@ -4,6 +4,7 @@ import { useReadable } from '../../bedside/use-readable.ts'
 import { ChatPanel } from '../../chat/chat-panel/chat-panel.tsx'
 import { useChatActions } from '../../chat/use-chat/use-chat.ts'
 import { dialled } from '../../kit/emergency-card/dialled.ts'
+import { Whole } from '../../kit/whole/whole.tsx'
 import { useText } from '../../text/text-provider.tsx'
 import { namesOf, otherOf } from '../visit-source/use-visit.ts'
 import { PresenceLine } from './presence-line.tsx'
@@ -37,7 +38,9 @@ export function VisitChat({ visit, session, onClose }: VisitChatProps) {
       replies={isWaiting ? [t('reply.here'), t('reply.minutes'), t('reply.sound')] : []}
       whenStuck={
         <>
-          <a href={dialled(number)}>{t('kit.clinicCall', { number })}</a>{' '}
+          <a href={dialled(number)}>
+            <Whole part={number}>{t('kit.clinicCall', { number })}</Whole>
+          </a>{' '}
           <a href={dialled(session.emergencyNumber)}>
             {t('kit.emergencyCall', { number: session.emergencyNumber })}
           </a>

@@ -1,6 +1,7 @@
 import type { Visit } from '@bedside/client'
 import { useReadable } from '../../bedside/use-readable.ts'
 import { dialled } from '../../kit/emergency-card/dialled.ts'
+import { Whole } from '../../kit/whole/whole.tsx'
 import { useText } from '../../text/text-provider.tsx'
 
 /** The clinic's own numbers to dial, for when asking does not get through. */
@@ -11,7 +12,11 @@ export function ClinicNumbers({ visit }: { readonly visit: Visit }) {
   const { clinicPhone, emergencyNumber } = session
   return (
     <>
-      {clinicPhone && <a href={dialled(clinicPhone)}>{t('kit.clinicCall', { number: clinicPhone })}</a>}
+      {clinicPhone && (
+        <a href={dialled(clinicPhone)}>
+          <Whole part={clinicPhone}>{t('kit.clinicCall', { number: clinicPhone })}</Whole>
+        </a>
+      )}
       <a href={dialled(emergencyNumber)}>{t('kit.emergencyCall', { number: emergencyNumber })}</a>
     </>
   )

@@ -7,6 +7,7 @@ import { useLoad } from '../../bedside/use-load.ts'
 import { useReadable } from '../../bedside/use-readable.ts'
 import { Button } from '../../kit/button/button.tsx'
 import { Notice } from '../../kit/notice/notice.tsx'
+import { Whole } from '../../kit/whole/whole.tsx'
 import { useText } from '../../text/text-provider.tsx'
 import { ClinicNumbers } from './clinic-numbers.tsx'
 import type { PhoneCallDialogProps } from './phone-call-dialog.tsx'
@@ -84,7 +85,9 @@ export function PhoneCallAsked({ visit }: PhoneCallProps) {
         </>
       }
     >
-      {value?.callBackNumber && t('waiting.phoneAsked', { number: value.callBackNumber })}
+      {value?.callBackNumber && (
+        <Whole part={value.callBackNumber}>{t('waiting.phoneAsked', { number: value.callBackNumber })}</Whole>
+      )}
       {isChanging && (
         <Suspense fallback={null}>
           <PhoneCallDialog visit={visit} onClose={() => setChanging(false)} />

@@ -1,6 +1,7 @@
 import { useId } from 'react'
 import { useText } from '../../text/text-provider.tsx'
 import { Icon } from '../icon/icon.tsx'
+import { Whole } from '../whole/whole.tsx'
 import { dialled } from './dialled.ts'
 import css from './emergency-card.module.css'
 
@@ -26,7 +27,10 @@ export function EmergencyCard({ emergencyNumber, clinicPhone }: EmergencyCardPro
         </a>
         {clinicPhone && (
           <a className={css.clinic} href={dialled(clinicPhone)}>
-            <Icon name="phone" /> <span>{t('kit.clinicCall', { number: clinicPhone })}</span>
+            <Icon name="phone" />{' '}
+            <span>
+              <Whole part={clinicPhone}>{t('kit.clinicCall', { number: clinicPhone })}</Whole>
+            </span>
           </a>
         )}
       </p>

@@ -30,6 +30,19 @@ export interface SlipProps {
   readonly isTorn?: boolean
 }
 
+/** `2:30 pm`: the figures large, the words of the hour beside them or, where both are too wide for the stub, on a line of their own. */
+function StubTime({ at }: { readonly at: string }) {
+  const time = useFormats().time(at)
+  const [, before = '', figures = time, after = ''] = /^(\P{Nd}*)(\p{Nd}+:\p{Nd}+)(.*)$/u.exec(time) ?? []
+  return (
+    <time className={css.time} dateTime={at}>
+      {before && <span>{before.trim()} </span>}
+      <span className={css.clock}>{figures}</span>
+      {after && <span> {after.trim()}</span>}
+    </time>
+  )
+}
+
 function Stub({ stub }: { readonly stub: SlipStub }) {
   const t = useText()
   const formats = useFormats()
@@ -37,9 +50,7 @@ function Stub({ stub }: { readonly stub: SlipStub }) {
     return (
       <>
         <span className={css.label}>{t('slip.time')}</span>
-        <time className={css.clock} dateTime={stub.at}>
-          {formats.time(stub.at)}
-        </time>
+        <StubTime at={stub.at} />
       </>
     )
   }

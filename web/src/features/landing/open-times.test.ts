@@ -49,23 +49,23 @@ describe("what the clinic's open times say", () => {
 
   it('is a week in few lines, in the language, with the zone where it is not the own', () => {
     expect(weekOf(week, formatsIn('en'))).toEqual([
-      { first: 'Sunday', last: 'Friday', spans: [{ from: '10:00 am', until: '5:00 pm' }] },
+      { first: 'Sunday', last: 'Friday', spans: [{ from: '10:00\u00a0am', until: '5:00\u00a0pm' }] },
       { first: 'Saturday', last: 'Saturday', spans: [] },
     ])
     expect(weekOf(week, formatsIn('ne'))[0]).toEqual({
       first: 'आइतबार',
       last: 'शुक्रबार',
-      spans: [{ from: 'बिहान १०:००', until: 'साँझ ५:००' }],
+      spans: [{ from: 'बिहान\u00a0१०:००', until: 'साँझ\u00a0५:००' }],
     })
     expect(weekOf(week, formatsIn('en', 'Europe/Berlin'))[0]?.spans).toEqual([
-      { from: '10:00 am', until: '5:00 pm Nepal time' },
+      { from: '10:00\u00a0am', until: '5:00\u00a0pm Nepal time' },
     ])
   })
 
   it('keeps two stretches of a day, and says day and night as that', () => {
     const split = [at(22, '04:15', '07:15'), at(22, '08:15', '11:15')]
     const [sunday] = weekOf(split, formatsIn('en'))
-    expect(sunday?.spans.map(({ from }) => from)).toEqual(['10:00 am', '2:00 pm'])
+    expect(sunday?.spans.map(({ from }) => from)).toEqual(['10:00\u00a0am', '2:00\u00a0pm'])
     const whole = [{ startTime: '2026-11-21T18:15:00.000Z', endTime: '2026-11-22T18:15:00.000Z' }]
     expect(weekOf(whole, formatsIn('en'))[0]).toEqual({
       first: 'Sunday',

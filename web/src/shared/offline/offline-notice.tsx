@@ -1,4 +1,4 @@
-import { Button, dialled, useFormats } from '@bedside/react'
+import { Button, dialled, useFormats, Whole } from '@bedside/react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { useFrontWords } from '../../text/front-texts.ts'
@@ -39,7 +39,9 @@ export function OfflineNotice() {
             {t('page.try-again')}
           </Button>
           {clinic?.phone && (
-            <a href={dialled(clinic.phone)}>{t('page.call-clinic', { phone: clinic.phone })}</a>
+            <a href={dialled(clinic.phone)}>
+              <Whole part={clinic.phone}>{t('page.call-clinic', { phone: clinic.phone })}</Whole>
+            </a>
           )}
         </p>
       )}

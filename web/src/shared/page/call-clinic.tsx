@@ -1,4 +1,4 @@
-import { buttonLook, dialled, Icon } from '@bedside/react'
+import { buttonLook, dialled, Icon, Whole } from '@bedside/react'
 import { useFrontWords } from '../../text/front-texts.ts'
 import { useClinic } from './use-clinic.ts'
 
@@ -10,7 +10,9 @@ export function CallClinic() {
   return (
     <a className={buttonLook({ kind: 'main', wide: true })} href={dialled(phone)}>
       <Icon name="phone" />
-      <span>{t('page.call-clinic', { phone })}</span>
+      <span>
+        <Whole part={phone}>{t('page.call-clinic', { phone })}</Whole>
+      </span>
     </a>
   )
 }

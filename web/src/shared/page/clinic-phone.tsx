@@ -1,4 +1,4 @@
-import { dialled } from '@bedside/react'
+import { dialled, Whole } from '@bedside/react'
 import { useFrontWords } from '../../text/front-texts.ts'
 import form from '../form/form.module.css'
 import { useClinic } from './use-clinic.ts'
@@ -11,7 +11,9 @@ export function ClinicPhone() {
   return (
     <p>
       <a className={form.inline} href={dialled(phone)}>
-        {t('page.call-clinic', { phone })}
+        <span>
+          <Whole part={phone}>{t('page.call-clinic', { phone })}</Whole>
+        </span>
       </a>
     </p>
   )
