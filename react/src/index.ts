@@ -69,6 +69,7 @@ export {
   type StatusMarkProps,
   shownStatusOf,
 } from './kit/status-mark/status-mark.tsx'
+export { Whole, type WholeProps } from './kit/whole/whole.tsx'
 export { ringBell } from './media/bell/bell.ts'
 export { type DeviceActions, DeviceCheck, type DeviceCheckProps } from './media/device-check/device-check.tsx'
 export { useLocalTracks, useParticipant, useScreenShare, useVideoRoom } from './media/hooks/use-video-room.ts'
@@ -98,4 +99,5 @@ export {
   useLanguage,
   useText,
 } from './text/text-provider.tsx'
+export { useChosenWords } from './text/use-chosen-words.ts'
 export { visitTexts } from './text/visit-texts.ts'

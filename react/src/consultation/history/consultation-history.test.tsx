@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import type { HistoryItem } from '@bedside/contract'
-import { cleanup, screen, waitFor, within } from '@testing-library/react'
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, expect, test } from 'vitest'
 import { renderAt } from '../../../test/render-visit.tsx'
@@ -90,9 +90,9 @@ test('what happened on another day than the visit stands under its day', async (
   await user.click(await screen.findByRole('button', { name: /Open visit with Dr Asha Shrestha/ }))
   const timeline = await screen.findByRole('region', { name: 'What happened' })
   const [first, second, third] = within(timeline).getAllByRole('listitem')
-  expect(first?.textContent).toMatch(/Wednesday 18 November/)
+  expect(first?.textContent).toMatch(/Wednesday 18\sNovember/)
   expect(second?.textContent).not.toMatch(/November/)
-  expect(third?.textContent).toMatch(/Saturday 21 November/)
+  expect(third?.textContent).toMatch(/Saturday 21\sNovember/)
 })
 
 test('nothing yet and nothing found are told apart, and the filter can be cleared', async () => {
@@ -104,8 +104,23 @@ test('nothing yet and nothing found are told apart, and the filter can be cleare
   await waitFor(() => expect(screen.getByRole('status').textContent).toBe('No visit fits'))
   // Said once and shown once.
   expect(screen.getAllByText('No visit fits')).toHaveLength(2)
-  await user.click(screen.getAllByRole('button', { name: 'Show all visits' })[0] as HTMLElement)
+  await user.click(screen.getByRole('button', { name: 'Show all visits' }))
   expect(await screen.findByText('No visits yet')).toBeDefined()
+})
+
+test('a day chosen in the browser’s own box is said in the words of the page beneath it', async () => {
+  clinic = new ScriptedClinic()
+  clinic.answers.listHistory = () => ({ body: { items: [], nextCursor: null } })
+  const { container } = renderAt(clinic, <ConsultationHistory />, { locale: 'ne' })
+  const from = await waitFor(() => {
+    const box = container.querySelector<HTMLInputElement>('input[type="date"]')
+    expect(box).not.toBeNull()
+    return box as HTMLInputElement
+  })
+  expect(from.getAttribute('aria-describedby')).toBeNull()
+  fireEvent.change(from, { target: { value: '2025-11-21' } })
+  const said = document.getElementById(from.getAttribute('aria-describedby') ?? '')
+  expect(said?.textContent).toMatch(/^शुक्रबार ५\sमंसिर २०८२ \(२१\sनोभेम्बर २०२५\)$/)
 })
 
 test('a visit that was rated says so', async () => {

@@ -45,20 +45,22 @@ export function VisitRecord({
   )
 }
 
+/** The form that narrows the list, and what it found. */
 function Found(
   props: Omit<HistoryRowsProps, 'items'> & {
     filter: HistoryFilter
-    onClear(): void
+    onFilter(filter: HistoryFilter): void
     emptyAction: ReactNode
   },
 ) {
-  const { filter, onClear, emptyAction, ...rows } = props
+  const { filter, onFilter, emptyAction, ...rows } = props
   const t = useText()
   const { items, nextCursor, isLoading, error, more, reload } = useHistory(filter)
   const filtered = isFiltered(filter)
   const isEmpty = items?.length === 0 && !isLoading
   return (
     <>
+      <HistoryFilters filter={filter} onChange={onFilter} isBare={isEmpty && !error} />
       <p className={css.count} role="status">
         {items && items.length > 0 && !isLoading ? t('history.found', { count: items.length }) : ''}
         {isEmpty && filtered && !error && <Hidden>{t('history.noneFound')}</Hidden>}
@@ -68,7 +70,9 @@ function Found(
         <EmptyState
           drawing={filtered ? 'empty' : 'done'}
           title={filtered ? t('history.noneFound') : t('history.none')}
-          action={filtered ? <Button onClick={onClear}>{t('history.clear')}</Button> : emptyAction}
+          action={
+            filtered ? <Button onClick={() => onFilter(noFilter)}>{t('history.clear')}</Button> : emptyAction
+          }
         >
           {!filtered && t('history.noneText')}
         </EmptyState>
@@ -117,10 +121,9 @@ export function ConsultationHistory(props: ConsultationHistoryProps) {
   return (
     <div className={css.history}>
       {withTitle && <h1 className={css.title}>{t('history.title')}</h1>}
-      <HistoryFilters filter={filter} onChange={setFilter} />
       <Found
         filter={filter}
-        onClear={() => setFilter(noFilter)}
+        onFilter={setFilter}
         emptyAction={emptyAction}
         readAs={readAs}
         onOpen={onOpen ?? setOpened}

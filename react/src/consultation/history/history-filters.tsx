@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { Button } from '../../kit/button/button.tsx'
 import { Field, Select } from '../../kit/field/field.tsx'
 import { useText } from '../../text/text-provider.tsx'
+import { useChosenWords } from '../../text/use-chosen-words.ts'
 import css from './history.module.css'
 import { type HistoryFilter, isFiltered, noFilter } from './history-query.ts'
 
@@ -12,12 +13,15 @@ const endings = ['COMPLETED', 'CANCELLED', 'NO_SHOW', 'FAILED'] as const satisfi
 /** What {@link HistoryFilters} takes. */
 export interface HistoryFiltersProps {
   readonly filter: HistoryFilter
+  /** Nothing was found: the place where the list would be offers to show all. */
+  readonly isBare: boolean
   onChange(filter: HistoryFilter): void
 }
 
 /** The form that narrows the list: the name at hand, the rest folded away until it is wanted. */
-export function HistoryFilters({ filter, onChange }: HistoryFiltersProps) {
+export function HistoryFilters({ filter, isBare, onChange }: HistoryFiltersProps) {
   const t = useText()
+  const chosen = useChosenWords()
   const [open, setOpen] = useState(isFiltered({ ...filter, search: '' }))
   const set = (part: Partial<HistoryFilter>) => onChange({ ...filter, ...part })
   return (
@@ -59,15 +63,19 @@ export function HistoryFilters({ filter, onChange }: HistoryFiltersProps) {
             label={t('history.from')}
             type="date"
             value={filter.from}
+            said={chosen.day(filter.from)}
             onChange={(event) => set({ from: event.currentTarget.value })}
           />
           <Field
             label={t('history.to')}
             type="date"
             value={filter.to}
+            said={chosen.day(filter.to)}
             onChange={(event) => set({ to: event.currentTarget.value })}
           />
-          {isFiltered(filter) && <Button onClick={() => onChange(noFilter)}>{t('history.clear')}</Button>}
+          {isFiltered(filter) && !isBare && (
+            <Button onClick={() => onChange(noFilter)}>{t('history.clear')}</Button>
+          )}
         </div>
       </details>
     </search>

@@ -8,6 +8,8 @@ export interface FieldWords {
   readonly label: string
   readonly hint?: string | undefined
   readonly error?: string | undefined
+  /** What was chosen, in the page's words, under a box that the browser fills in words of its own. */
+  readonly said?: string | undefined
   /** Says beside the label that it may stay empty. */
   readonly optional?: boolean
 }
@@ -20,10 +22,12 @@ interface Ties {
 
 /** Label, hint and error around one box, tied to it for screen readers. */
 export function FieldFrame(props: FieldWords & { readonly children: (ties: Ties) => ReactNode }) {
-  const { label, hint, error, optional, children } = props
+  const { label, hint, error, said, optional, children } = props
   const id = useId()
   const t = useText()
-  const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined
+  const described =
+    [hint && `${id}-hint`, said && `${id}-said`, error && `${id}-error`].filter(Boolean).join(' ') ||
+    undefined
   return (
     <div className={css.field}>
       <label className={css.label} htmlFor={id}>
@@ -35,6 +39,11 @@ export function FieldFrame(props: FieldWords & { readonly children: (ties: Ties)
         </p>
       )}
       {children({ id, 'aria-describedby': described, 'aria-invalid': error ? true : undefined })}
+      {said && (
+        <p className={css.hint} id={`${id}-said`}>
+          {said}
+        </p>
+      )}
       {error && (
         <p className={css.error} id={`${id}-error`}>
           <Icon name="warning" /> {error}
@@ -45,9 +54,16 @@ export function FieldFrame(props: FieldWords & { readonly children: (ties: Ties)
 }
 
 /** A box for one line. */
-export function Field({ label, hint, error, optional, ...input }: FieldWords & ComponentProps<'input'>) {
+export function Field({
+  label,
+  hint,
+  error,
+  said,
+  optional,
+  ...input
+}: FieldWords & ComponentProps<'input'>) {
   return (
-    <FieldFrame label={label} hint={hint} error={error} optional={optional ?? false}>
+    <FieldFrame label={label} hint={hint} error={error} said={said} optional={optional ?? false}>
       {(ties) => <input {...input} {...ties} className={css.box} />}
     </FieldFrame>
   )

@@ -1,5 +1,5 @@
 import type { NotificationSettings } from '@bedside/contract'
-import { Button, Checkbox, Field } from '@bedside/react'
+import { Button, Checkbox, Field, useChosenWords } from '@bedside/react'
 import { type FormEvent, useState } from 'react'
 import { useDeed } from '../../shared/api/use-deed.ts'
 import { ProblemNotice } from '../../shared/page/problem-notice.tsx'
@@ -11,6 +11,7 @@ const night = { from: '22:00', until: '07:00' }
 /** Between which times nothing rings but "it is your turn". */
 export function QuietHours({ quietHours }: Pick<NotificationSettings, 'quietHours'>) {
   const t = useWords()
+  const chosen = useChosenWords()
   const [isOn, setOn] = useState(quietHours !== null)
   const [times, setTimes] = useState(quietHours ?? night)
   const save = useDeed('saveNotificationSettings', { touches: ['getNotificationSettings'] })
@@ -36,6 +37,7 @@ export function QuietHours({ quietHours }: Pick<NotificationSettings, 'quietHour
             type="time"
             label={t('notification.quiet-from')}
             value={times.from}
+            said={chosen.time(times.from)}
             onChange={set('from')}
             required
           />
@@ -43,6 +45,7 @@ export function QuietHours({ quietHours }: Pick<NotificationSettings, 'quietHour
             type="time"
             label={t('notification.quiet-until')}
             value={times.until}
+            said={chosen.time(times.until)}
             onChange={set('until')}
             required
             {...(isSame ? { error: t('notification.quiet-same') } : {})}
