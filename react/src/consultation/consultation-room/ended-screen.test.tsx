@@ -46,6 +46,7 @@ test('a failed visit has three ways on, in this order: the same once more, anoth
   const another = await end('FAILED')
   const again = await screen.findByText(/^Dr Asha Shrestha can open this visit again until .*We tell you/)
   const phone = screen.getByRole('button', { name: 'Ask for a phone call' })
+  expect(screen.getAllByText(/open this visit again/)).toHaveLength(1)
   const follows = (one: Node, other: Node | null) =>
     other && one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING
   expect(follows(again, another)).toBeTruthy()

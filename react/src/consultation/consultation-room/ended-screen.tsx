@@ -28,6 +28,7 @@ export function EndedScreen({ visit, session, isFresh, bookAgain }: EndedProps) 
         sessionId={sessionId}
         readAs={myRole === 'DOCTOR' ? 'doctor' : 'patient'}
         isFresh={isFresh}
+        saysReopening={!hasFailed}
         actions={
           hasFailed ? (
             <FailedWays visit={visit} session={session} bookAgain={bookAgain} />

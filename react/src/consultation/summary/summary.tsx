@@ -9,6 +9,7 @@ import { Notice } from '../../kit/notice/notice.tsx'
 import { Skeleton } from '../../kit/skeleton/skeleton.tsx'
 import { Slip } from '../../kit/slip/slip.tsx'
 import { StatusMark, shownStatusOf } from '../../kit/status-mark/status-mark.tsx'
+import { Whole } from '../../kit/whole/whole.tsx'
 import { useFormats } from '../../text/formats.ts'
 import { useText } from '../../text/text-provider.tsx'
 import css from './summary.module.css'
@@ -34,6 +35,8 @@ export interface VisitSummaryProps {
   readonly clinicPhone?: string | null | undefined
   /** Buttons of the page around, for instance booking again; may depend on the summary. */
   readonly actions?: ReactNode | ((summary: Summary) => ReactNode)
+  /** False where the page itself says until when the visit can be opened again. */
+  readonly saysReopening?: boolean
   /** Hears each summary that arrives. */
   onSeen?(summary: Summary): void
   /** There is no such visit for this reader; without it that is said in place. */
@@ -115,7 +118,11 @@ function PrintedFoot({ summary, number, phone }: { summary: Summary; number?: st
   return (
     <div className={css.printed}>
       {number && <p>{t('kit.emergencyWhen', { number })}</p>}
-      {phone && <p>{t('kit.clinicCall', { number: phone })}</p>}
+      {phone && (
+        <p>
+          <Whole part={phone}>{t('kit.clinicCall', { number: phone })}</Whole>
+        </p>
+      )}
       <p>
         <Name>{summary.doctorName}</Name>, {t('summary.registration')} {summary.registrationNumber}
       </p>
@@ -129,6 +136,7 @@ function PrintedFoot({ summary, number, phone }: { summary: Summary; number?: st
  */
 export function VisitSummary(props: VisitSummaryProps) {
   const { sessionId, readAs, headingLevel = 1, isFresh = false, actions, onSeen, onLost } = props
+  const { saysReopening = true } = props
   const t = useText()
   const formats = useFormats()
   const { client } = useBedside()
@@ -174,7 +182,7 @@ export function VisitSummary(props: VisitSummaryProps) {
         {...(emergencyNumber ? { number: emergencyNumber } : {})}
         {...(clinicPhone ? { phone: clinicPhone } : {})}
       />
-      {value.reopenUntil && Date.parse(value.reopenUntil) > Date.now() && (
+      {saysReopening && value.reopenUntil && Date.parse(value.reopenUntil) > Date.now() && (
         <p className={css.quiet}>
           {t('summary.reopenUntil', {
             time: `${formats.date(value.reopenUntil)}, ${formats.time(value.reopenUntil)}`,

@@ -54,6 +54,7 @@ export function SummaryPage({ me, params }: { me: Me; params: { sessionId?: stri
             sessionId={sessionId}
             readAs={readAs}
             headingLevel={2}
+            saysReopening={readAs === 'patient'}
             clinicName={clinic?.name}
             clinicLogo={clinic?.logo}
             emergencyNumber={clinic?.emergencyNumber}
