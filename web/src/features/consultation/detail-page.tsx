@@ -7,7 +7,7 @@ import { LinkButton } from '../../shared/page/link-button.tsx'
 import { Loaded } from '../../shared/page/loaded.tsx'
 import { LostPage } from '../../shared/page/lost-page.tsx'
 import { Page } from '../../shared/page/page.tsx'
-import { useWhenShort } from '../../shared/time/use-when.ts'
+import { useWhenInside } from '../../shared/time/use-when.ts'
 import { useWords } from '../../text/web-texts.ts'
 import css from './record.module.css'
 import { Reopen } from './reopen.tsx'
@@ -64,7 +64,7 @@ function Record({ session }: { session: Session }) {
 /** One past visit: what happened, what was written, what came of it. */
 export function DetailPage({ params }: { me: Me; params: { sessionId?: string } }) {
   const t = useWords()
-  const when = useWhenShort()
+  const when = useWhenInside()
   const formats = useFormats()
   const { sessionId = '' } = params
   const session = useRead('getSession', { params: { sessionId } })

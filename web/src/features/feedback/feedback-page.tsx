@@ -6,13 +6,13 @@ import { LinkButton } from '../../shared/page/link-button.tsx'
 import { Loaded } from '../../shared/page/loaded.tsx'
 import { LostPage } from '../../shared/page/lost-page.tsx'
 import { Page } from '../../shared/page/page.tsx'
-import { useWhen } from '../../shared/time/use-when.ts'
+import { useWhenWithin } from '../../shared/time/use-when.ts'
 import { useWords } from '../../text/web-texts.ts'
 
 /** How was it? Its own address for the link in a message; the same question stands below the summary. */
 export function FeedbackPage({ params }: { params: { sessionId?: string } }) {
   const t = useWords()
-  const when = useWhen()
+  const when = useWhenWithin()
   const { sessionId = '' } = params
   const summary = useRead('getSummary', { params: { sessionId } })
   if (codeOf(summary.error) === 'not_found') return <LostPage />

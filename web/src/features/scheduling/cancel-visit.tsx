@@ -4,13 +4,13 @@ import { Button, Dialog, TextArea, useAnnounce } from '@bedside/react'
 import { useState } from 'react'
 import { useDeed } from '../../shared/api/use-deed.ts'
 import { ProblemNotice } from '../../shared/page/problem-notice.tsx'
-import { useWhen } from '../../shared/time/use-when.ts'
+import { useWhenWithin } from '../../shared/time/use-when.ts'
 import { useWords } from '../../text/web-texts.ts'
 
 /** The button that cancels a visit, after one question. `otherName` is who else is told. */
 export function CancelVisit({ appointment, otherName }: { appointment: Appointment; otherName: string }) {
   const t = useWords()
-  const when = useWhen()
+  const when = useWhenWithin()
   const announce = useAnnounce()
   const [isAsking, setAsking] = useState(false)
   const [note, setNote] = useState('')

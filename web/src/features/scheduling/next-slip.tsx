@@ -3,7 +3,7 @@ import { Button, Icon, Slip, StatusMark } from '@bedside/react'
 import { useLocation } from 'wouter'
 import { useRead } from '../../shared/api/use-read.ts'
 import { useNow } from '../../shared/time/use-now.ts'
-import { useWhen, useWhenInside } from '../../shared/time/use-when.ts'
+import { useWhen, useWhenInside, useWhenWithin } from '../../shared/time/use-when.ts'
 import { useWords, type WebTextKey } from '../../text/web-texts.ts'
 import { AppointmentActions } from './appointment-actions.tsx'
 import { ForWhom } from './for-whom.tsx'
@@ -57,6 +57,7 @@ export function NextSlip({ appointment }: { appointment: Appointment }) {
   const t = useWords()
   const when = useWhen()
   const whenInside = useWhenInside()
+  const whenWithin = useWhenWithin()
   const [, go] = useLocation()
   const now = useNow()
   const step = nextStepOf(appointment, now)
@@ -85,7 +86,9 @@ export function NextSlip({ appointment }: { appointment: Appointment }) {
           <p>
             {t('home.moved')}{' '}
             <s>
-              <time dateTime={appointment.previousStartTime}>{when(appointment.previousStartTime)}</time>
+              <time dateTime={appointment.previousStartTime}>
+                {whenWithin(appointment.previousStartTime)}
+              </time>
             </s>
           </p>
         )}

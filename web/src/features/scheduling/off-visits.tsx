@@ -1,7 +1,7 @@
 import type { Appointment, Notification } from '@bedside/contract'
 import { Name, Notice, useFormats } from '@bedside/react'
 import { LinkButton } from '../../shared/page/link-button.tsx'
-import { useWhen } from '../../shared/time/use-when.ts'
+import { useWhenWithin } from '../../shared/time/use-when.ts'
 import { useWords } from '../../text/web-texts.ts'
 import css from './scheduling.module.css'
 
@@ -31,7 +31,7 @@ export function latenessOf(notifications: readonly Notification[], doctorName: s
 /** Says of each visit that is off what happened and what to do now. */
 export function OffVisits({ appointments }: { appointments: readonly Appointment[] }) {
   const t = useWords()
-  const when = useWhen()
+  const when = useWhenWithin()
   return appointments.map(({ appointmentId, status, startTime, doctor, note }) => (
     <Notice
       key={appointmentId}

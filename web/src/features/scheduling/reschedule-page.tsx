@@ -10,7 +10,7 @@ import { LostPage } from '../../shared/page/lost-page.tsx'
 import { Page } from '../../shared/page/page.tsx'
 import { ProblemNotice } from '../../shared/page/problem-notice.tsx'
 import { homeOf } from '../../shared/session/use-session.ts'
-import { useWhen, useWhenInside } from '../../shared/time/use-when.ts'
+import { useWhenInside, useWhenWithin } from '../../shared/time/use-when.ts'
 import { useWords } from '../../text/web-texts.ts'
 import { SlotList } from './booking/slot-list.tsx'
 import css from './scheduling.module.css'
@@ -64,7 +64,7 @@ function NewTime({ appointment, home }: { appointment: Appointment; home: string
 /** Another time for a booked visit. */
 export function ReschedulePage({ me, params }: { me: Me; params: { appointmentId?: string } }) {
   const t = useWords()
-  const when = useWhen()
+  const when = useWhenWithin()
   const { appointmentId = '' } = params
   const appointment = useRead('getAppointment', { params: { appointmentId } })
   if (codeOf(appointment.error) === 'not_found') return <LostPage />

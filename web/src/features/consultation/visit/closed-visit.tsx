@@ -4,13 +4,13 @@ import { ClinicPhone } from '../../../shared/page/clinic-phone.tsx'
 import { LinkButton } from '../../../shared/page/link-button.tsx'
 import { Page } from '../../../shared/page/page.tsx'
 import { homeOf } from '../../../shared/session/use-session.ts'
-import { useWhen, useWhenInside } from '../../../shared/time/use-when.ts'
+import { useWhenInside, useWhenWithin } from '../../../shared/time/use-when.ts'
 import { useFrontWords } from '../../../text/front-texts.ts'
 
 /** Why there is nothing to join: what happened, when it would have been, why if that was said, and where to go now. */
 export function ClosedVisit({ appointment, me }: { appointment: Appointment; me: Me }) {
   const t = useFrontWords()
-  const when = useWhen()
+  const when = useWhenWithin()
   const whenInside = useWhenInside()
   const { status, visitType, doctor, patient, startTime, note } = appointment
   const isOff = status === 'CANCELLED' || status === 'DECLINED'

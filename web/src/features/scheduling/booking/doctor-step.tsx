@@ -1,7 +1,7 @@
 import type { Doctor } from '@bedside/contract'
 import { Button, EmptyState, Face, Name, useFormats } from '@bedside/react'
 import { ClinicPhone } from '../../../shared/page/clinic-phone.tsx'
-import { useWhen } from '../../../shared/time/use-when.ts'
+import { useWhenWithin } from '../../../shared/time/use-when.ts'
 import { useWords } from '../../../text/web-texts.ts'
 import { KindMark } from '../kind-mark.tsx'
 import css from './booking.module.css'
@@ -17,7 +17,7 @@ function DoctorCard({
   onChoose: () => void
 }) {
   const t = useWords()
-  const when = useWhen()
+  const when = useWhenWithin()
   const formats = useFormats()
   const feeOf = (mode: string) => {
     const fee = doctor.fees.find((each) => each.consultationMode === mode)

@@ -5,7 +5,7 @@ import { useDeed } from '../../../shared/api/use-deed.ts'
 import { useRead } from '../../../shared/api/use-read.ts'
 import { LinkButton } from '../../../shared/page/link-button.tsx'
 import { ProblemNotice } from '../../../shared/page/problem-notice.tsx'
-import { useWhen } from '../../../shared/time/use-when.ts'
+import { useWhenWithin } from '../../../shared/time/use-when.ts'
 import { useWords } from '../../../text/web-texts.ts'
 import css from './booking.module.css'
 
@@ -83,7 +83,7 @@ export function NoneFree(props: {
 }) {
   const { doctor, doctors, days, count, onChoose } = props
   const t = useWords()
-  const when = useWhen()
+  const when = useWhenWithin()
   const next = doctor.nextFreeTime
   const later = next !== null && Date.parse(next) >= Date.parse(days.to) ? next : null
   return (
