@@ -22,7 +22,6 @@ export const desk: Translation<typeof english> = {
   'desk.age-days_other': '{{count}} दिन का',
   'desk.age-months_one': '{{count}} महीना',
   'desk.age-months_other': '{{count}} महीने',
-  'desk.for-whom': 'किसके लिए: {{name}}',
   'desk.waiting_one': '{{count}} मिनट',
   'desk.waiting_other': '{{count}} मिनट',
   'desk.just-came': 'अभी आए',

@@ -22,7 +22,6 @@ export const desk: Translation<typeof english> = {
   'desk.age-days_other': '{{count}} दिनको',
   'desk.age-months_one': '{{count}} महिना',
   'desk.age-months_other': '{{count}} महिना',
-  'desk.for-whom': 'जसका लागि: {{name}}',
   'desk.waiting_one': '{{count}} मिनेट',
   'desk.waiting_other': '{{count}} मिनेट',
   'desk.just-came': 'भर्खर आउनुभयो',

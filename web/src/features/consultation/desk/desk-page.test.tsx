@@ -148,15 +148,19 @@ describe("the doctor's desk", () => {
   it('shows where a patient is, for whom they come, how many messages are new, and a baby in days', async () => {
     const baby = queueItem(7, {
       place: 1,
-      forWhom: 'Maya, my daughter',
+      forWhom: 'माया, my daughter',
       unreadMessages: 3,
       flags: ['new_messages'],
     })
     showAt('/desk', answers({ getQueue: () => ({ ...queue(), items: [queueItem(0), baby] }) }))
     const rows = within(await screen.findByRole('table', { name: 'Waiting' })).getAllByRole('row')
     expect(rows[1]?.textContent).toContain('Lalitpur, at home')
-    for (const words of ['12 days old', 'For: Maya, my daughter', '3 new messages'])
+    for (const words of ['12 days old', 'For: माया, my daughter', '3 new messages'])
       expect(rows[2]?.textContent).toContain(words)
+    // A name keeps its own direction and letters beside the words around it.
+    expect(within(rows[2] as HTMLElement).getByText(/my daughter/, { selector: 'bdi' }).innerHTML).toContain(
+      'lang="ne"',
+    )
   })
 
   it('marks as missed at once and keeps the way back in sight until it is taken or closed', async () => {
@@ -306,7 +310,9 @@ describe("the doctor's desk", () => {
         },
       }),
     )
-    await screen.findByText('Allergies could not be loaded')
+    // The trouble has an edge of its own: none stands around it.
+    const failed = await screen.findByText('Allergies could not be loaded')
+    expect(failed.closest('[class*="allergies"]')).toBeNull()
     expect(screen.queryByText(/None known|Not answered/)).toBeNull()
     fails = false
     await user.click(screen.getByRole('button', { name: 'Try again' }))

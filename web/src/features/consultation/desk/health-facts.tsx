@@ -28,7 +28,7 @@ export function Allergies({ appointmentId }: { appointmentId: string }) {
   const { data, error, refetch } = useVisitHealth(appointmentId)
   if (!data && error)
     return (
-      <div className={css.allergies}>
+      <div className={css.part}>
         <p>{t('health.failed')}</p>
         <ProblemNotice error={error} onRetry={() => refetch()} />
       </div>

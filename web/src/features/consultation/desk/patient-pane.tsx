@@ -5,6 +5,7 @@ import { useClient } from '../../../shared/api/client-context.tsx'
 import { useRead } from '../../../shared/api/use-read.ts'
 import { Loaded } from '../../../shared/page/loaded.tsx'
 import { useWords } from '../../../text/web-texts.ts'
+import { ForWhom } from '../../scheduling/for-whom.tsx'
 import { KindMark } from '../../scheduling/kind-mark.tsx'
 import { HistoryRows } from '../history-rows.tsx'
 import { CheckInFacts } from './check-in-facts.tsx'
@@ -79,7 +80,7 @@ export function PatientPane(props: {
           <h2 ref={heading} tabIndex={-1}>
             <Name>{item.patient.name}</Name>
           </h2>
-          {item.forWhom && <p>{t('desk.for-whom', { name: item.forWhom })}</p>}
+          <ForWhom name={item.forWhom} />
           <p className={css.marks}>
             <StatusMark
               status={shownStatusOf(item.status, { doctorReady: item.ring !== 'none' })}

@@ -44,7 +44,7 @@ function Row(props: { item: QueueItem; isChosen: boolean; onChoose: () => void; 
         </button>
         {item.forWhom && (
           <span className={css.reason} title={item.forWhom}>
-            {t('desk.for-whom', { name: item.forWhom })}
+            {t('book.for')}: <Name>{item.forWhom}</Name>
           </span>
         )}
         <span className={css.reason} dir="auto" title={item.reason}>
