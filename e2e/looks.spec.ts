@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { inflateSync } from 'node:zlib'
 import { expect, type Page, test } from '@playwright/test'
 import { axeAgainst, judged } from './gallery/look.ts'
 import { openStage, type Stage } from './gallery/stage.ts'
@@ -127,6 +128,44 @@ test("on paper the clinic's name and sign stand over the slip, and who signs wit
   await expect(page.getByText('NMC 10482').filter({ visible: true }).first()).toBeVisible()
   const paper = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
   expect(Number(/\/Count (\d+)/.exec(paper)?.[1])).toBeGreaterThanOrEqual(2)
+})
+
+/** What the letters of a PDF stand for: its own tables from glyphs to characters. */
+const lettersOf = (paper: Buffer) =>
+  [...paper.toString('latin1').matchAll(/stream\r?\n([\s\S]*?)endstream/g)]
+    .map(([, packed = '']) => {
+      try {
+        return inflateSync(Buffer.from(packed, 'latin1')).toString('latin1')
+      } catch {
+        return ''
+      }
+    })
+    .filter((table) => table.includes('begincmap'))
+    .join('\n')
+
+test('sheets are numbered in the digits of the language', async () => {
+  const { page } = stage
+  const nepaliOne = /<0967>/i
+  for (const [language, isNepali] of [
+    ['ne', true],
+    ['hi', false],
+  ] as const) {
+    await stage.show('summary', { language, text: 100 })
+    // Nothing else on the sheet has digits.
+    await page.addStyleTag({ content: 'body > * { visibility: hidden }' })
+    expect(nepaliOne.test(lettersOf(await page.pdf({ preferCSSPageSize: true }))), language).toBe(isNepali)
+    await page.evaluate(() => document.head.lastElementChild?.remove())
+  }
+})
+
+test('the choice of language stands clear of the edges of the band above a visit', async () => {
+  const { page } = stage
+  await page.setViewportSize({ width: 360, height: 640 })
+  await stage.show('visit-check', reading)
+  const box = (await page.locator('[class*="band"] select').boundingBox()) ?? { y: 0, height: 0 }
+  const band = (await page.locator('[class*="band"]:has(select)').boundingBox()) ?? { y: 0, height: 0 }
+  expect(box.y - band.y).toBeGreaterThanOrEqual(4)
+  expect(band.y + band.height - box.y - box.height).toBeGreaterThanOrEqual(4)
 })
 
 const styles = new URL('../react/src/', import.meta.url)
