@@ -54,6 +54,17 @@ const written = async ({ sessionId }: TestVisit) => {
   ])
   return { rows: rows ?? [], events: events ?? [] }
 }
+const trail = ({ sessionId }: TestVisit, action: string) =>
+  test.database.asService('test', ({ q }) =>
+    q
+      .selectFrom('audit_events')
+      .select(['action', 'outcome', 'actor_id', 'patient_id'])
+      .where('session_id', '=', sessionId)
+      .where('action', '=', action)
+      .orderBy('at')
+      .orderBy('id')
+      .execute(),
+  )
 
 describe('feedback', () => {
   it('requires sign-in', async () => {
@@ -156,16 +167,9 @@ describe('feedback', () => {
       status: 403,
       code: 'forbidden',
     })
-    const tries = await test.database.asService('test', ({ q }) =>
-      q.selectFrom('audit_events').selectAll().where('session_id', '=', visit.sessionId).execute(),
-    )
-    expect(tries).toContainEqual(
-      expect.objectContaining({
-        action: 'feedback.submit',
-        outcome: 'refused',
-        actor_id: visit.doctor.userId,
-      }),
-    )
+    expect(await trail(visit, 'feedback.submit')).toMatchObject([
+      { outcome: 'refused', actor_id: visit.doctor.userId },
+    ])
     expect((await written(visit)).rows).toEqual([])
   })
 
@@ -190,6 +194,23 @@ describe('feedback', () => {
       expect(JSON.stringify(body)).not.toContain(visit.patient.email)
       expect(Object.keys(body)).not.toContain('patientId')
     }
+  })
+
+  it('is read with a line in the audit trail, and none where nothing was read', async () => {
+    const visit = await aVisit('COMPLETED')
+    await read(visit.doctor, visit.sessionId)
+    expect(await trail(visit, 'feedback.read')).toEqual([])
+    await rate(visit.patient, visit.sessionId)
+    await read(await aDoctor(test), visit.sessionId)
+    for (const as of [visit.doctor, visit.patient]) await read(as, visit.sessionId)
+    expect(await trail(visit, 'feedback.read')).toEqual(
+      [visit.doctor, visit.patient].map(({ userId }) => ({
+        action: 'feedback.read',
+        outcome: 'ok',
+        actor_id: userId,
+        patient_id: visit.patient.userId,
+      })),
+    )
   })
 
   it.each(['AUDIO', 'CHAT'] as const)('has no picture to rate after a visit by %s', async (mode) => {
@@ -237,15 +258,6 @@ describe('the doctor’s answer', () => {
       doctor_responded_at,
     ])
   const nothing = [[null, null]]
-  const trail = ({ sessionId }: TestVisit) =>
-    test.database.asService('test', ({ q }) =>
-      q
-        .selectFrom('audit_events')
-        .select(['action', 'outcome', 'actor_id', 'patient_id'])
-        .where('session_id', '=', sessionId)
-        .where('action', '=', 'feedback.reply')
-        .execute(),
-    )
   const told = async (person: TestPerson) =>
     (await test.call('listNotifications', { as: person })).body.items.filter(
       ({ kind }) => kind === 'visit.feedback_replied',
@@ -263,7 +275,7 @@ describe('the doctor’s answer', () => {
     expect([status, body.replyText]).toEqual([200, 'Thank you, Ram.'])
     for (const as of [visit.patient, visit.doctor])
       expect((await read(as, visit.sessionId)).body).toEqual(body)
-    expect(await trail(visit)).toEqual([
+    expect(await trail(visit, 'feedback.reply')).toEqual([
       {
         action: 'feedback.reply',
         outcome: 'ok',
@@ -324,7 +336,9 @@ describe('the doctor’s answer', () => {
       status: 403,
       code: 'forbidden',
     })
-    expect(await trail(visit)).toMatchObject([{ outcome: 'refused', actor_id: visit.patient.userId }])
+    expect(await trail(visit, 'feedback.reply')).toMatchObject([
+      { outcome: 'refused', actor_id: visit.patient.userId },
+    ])
     expect(await replies(visit)).toEqual(nothing)
   })
 

@@ -60,14 +60,15 @@ function checkAnswers(visit: SessionAccess, answers: Answers) {
 }
 
 /**
- * What the patient said of the visit, for its patient and doctor; it holds no contact data.
+ * What the patient said of the visit, for its patient and doctor; it holds no contact data. Each reading is in the audit trail.
  * @throws `not_found` for everyone else, and while nothing was said
  */
-export function getFeedback({ platform, consultation }: Room, person: Person, sessionId: string) {
+export function getFeedback({ platform, consultation, audit }: Room, person: Person, sessionId: string) {
   return platform.database.asPerson(person, async (tx) => {
     const visit = await consultation.access(tx, sessionId)
     const feedback = mayRead(person, visit) ? await findFeedback(tx, sessionId) : undefined
     if (!feedback) throw new Refusal('not_found')
+    await audit.record(tx, entryOf('feedback.read', sessionId, visit.patientId))
     return feedback
   })
 }
@@ -112,18 +113,26 @@ async function audited(
   { action, sessionId, mayDo }: { action: string; sessionId: string; mayDo: typeof mayRate },
   deed: (tx: Tx, visit: SessionAccess, record: () => Promise<void>) => Promise<Feedback>,
 ): Promise<Feedback> {
-  const entry = { action, subjectType: 'session', subjectId: sessionId, sessionId }
   try {
     return await platform.database.asPerson(person, async (tx) => {
       const visit = await consultation.access(tx, sessionId)
       if (!mayDo(person, visit)) throw new Refusal('forbidden')
-      return deed(tx, visit, () => audit.record(tx, { ...entry, patientId: visit.patientId }))
+      return deed(tx, visit, () => audit.record(tx, entryOf(action, sessionId, visit.patientId)))
     })
   } catch (error) {
-    if (error instanceof Refusal && error.code === 'forbidden') await audit.recordRefusal(person, entry)
+    if (error instanceof Refusal && error.code === 'forbidden')
+      await audit.recordRefusal(person, entryOf(action, sessionId))
     throw error
   }
 }
+
+const entryOf = (action: string, sessionId: string, patientId?: string) => ({
+  action,
+  subjectType: 'session',
+  subjectId: sessionId,
+  sessionId,
+  ...(patientId && { patientId }),
+})
 
 /** Summaries and history say which visits were rated. */
 export const feedbackFacts: SessionFactsSource = async (tx, sessionIds) => {
