@@ -24,9 +24,11 @@ export function Guarded(props: { roles: readonly UserRole[]; children: (me: Me) 
   return (
     <Page title={t('page.refused-title')}>
       <p>{t('page.refused', { name: me.name })}</p>
-      <LinkButton kind="main" to={homeOf[me.role]}>
-        {t('page.to-home')}
-      </LinkButton>
+      <p>
+        <LinkButton kind="main" to={homeOf[me.role]}>
+          {t('page.to-home')}
+        </LinkButton>
+      </p>
     </Page>
   )
 }

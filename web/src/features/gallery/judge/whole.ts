@@ -75,11 +75,37 @@ function isNotThereYet(pinned: Element): boolean {
   return position === 'sticky' && pinned.getBoundingClientRect().bottom > innerHeight - gap + 1
 }
 
+/** Words of the room that the own picture lies over; a plate above the picture is none. */
+function underOwnPicture({ shown }: OnScreen): string[] {
+  const tile = document.querySelector('[data-corner]')
+  if (!tile) return []
+  const over = tile.getBoundingClientRect()
+  return shown
+    .filter((element) => !tile.contains(element) && !isForTheEar(element))
+    .filter((element) =>
+      ownTexts(element)
+        .flatMap((node) => rectsOf(node))
+        .some((rect) => {
+          const x = (Math.max(rect.left, over.left) + Math.min(rect.right, over.right)) / 2
+          const y = (Math.max(rect.top, over.top) + Math.min(rect.bottom, over.bottom)) / 2
+          const isUnder = rect.left < over.right && rect.right > over.left
+          return (
+            isUnder &&
+            rect.top < over.bottom &&
+            rect.bottom > over.top &&
+            tile.contains(document.elementFromPoint(x, y))
+          )
+        }),
+    )
+    .map((element) => `under the own picture: ${nameOf(element)}`)
+}
+
 /**
  * What is pinned to an edge lies under something else that is pinned there. Looked at with the page halfway down: above,
  * the part that it is pinned within may not have begun.
  */
-export function covered({ shown }: OnScreen): string[] {
+export function covered(screen: OnScreen): string[] {
+  const { shown } = screen
   const before = scrollY
   scrollTo(0, (document.documentElement.scrollHeight - innerHeight) / 2)
   const found = shown
@@ -95,7 +121,7 @@ export function covered({ shown }: OnScreen): string[] {
       return is
     })
   scrollTo(0, before)
-  return found.map((element) => `pinned, and covered: ${nameOf(element)}`)
+  return [...found.map((element) => `pinned, and covered: ${nameOf(element)}`), ...underOwnPicture(screen)]
 }
 
 /** Letters that differ in width in every face; boxes are all alike. */
