@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Instant, Uuid } from '../primitives.ts'
-import { appointmentStatuses, consultationModes, endReasons, visitTypes } from '../words.ts'
+import { appointmentStatuses, consultationModes, endReasons, sessionStatuses, visitTypes } from '../words.ts'
 
 const visit = { sessionId: Uuid, appointmentId: Uuid, patientId: Uuid, doctorId: Uuid }
 const drop = z.object({ sessionId: Uuid, userId: Uuid, role: z.string() })
@@ -68,6 +68,8 @@ export const domainEvents = {
   'consultation.cancelled': z.object(visit),
   'consultation.reopened': z.object(visit),
   'consultation.summary.ready': z.object({ sessionId: Uuid, patientId: Uuid, doctorId: Uuid }),
+  /** The patient, or who came along, wrote while nobody is in the visit and its doctor does not follow it; the words stay in the house. */
+  'consultation.message.left': z.object({ ...visit, senderId: Uuid, status: z.enum(sessionStatuses) }),
   'consultation.feedback.submitted': z.object({
     sessionId: Uuid,
     doctorId: Uuid,

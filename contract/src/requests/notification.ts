@@ -19,6 +19,7 @@ export const notificationKinds = [
   'visit.summary_ready',
   'visit.missed',
   'visit.feedback_replied',
+  'visit.message',
 ] as const
 /** One of {@link notificationKinds}. */
 export type NotificationKind = (typeof notificationKinds)[number]

@@ -12,6 +12,8 @@ export interface Letter {
   readonly sessionId?: string
   /** Kinds that say how the same matter stands, no deed: nobody is told again what they were last told of this visit. */
   readonly standing?: readonly NotificationKind[]
+  /** Not said again of this visit while it is unread. */
+  readonly onceUntilRead?: boolean
   /** Takes back what was said, so it concerns only those who were told. */
   readonly takesBack?: boolean
 }
@@ -97,6 +99,16 @@ export const letters = {
   ],
   'consultation.feedback.replied': (data) => [
     { ...toPatient(data), kind: 'visit.feedback_replied', sessionId: data.sessionId },
+  ],
+  'consultation.message.left': ({ senderId, status, ...data }) => [
+    {
+      to: data.doctorId,
+      about: senderId,
+      kind: 'visit.message',
+      ...ofVisit(data),
+      params: { status },
+      onceUntilRead: true,
+    },
   ],
   'consultation.missed': (data) =>
     toOthers(data, null).map((who) => ({

@@ -35,7 +35,8 @@ async function deliver(
   const people = await identity.profiles(tx, [...new Set(outgoing.flatMap(({ about, to }) => [about, to]))])
   for (const letter of outgoing) {
     if (letter.standing && (await isKnown(tx, letter, clock.now()))) continue
-    const { to, about, params, standing: _, takesBack: __, ...rest } = letter
+    if (letter.onceUntilRead && (await isUnread(tx, letter))) continue
+    const { to, about, params, standing: _, takesBack: __, onceUntilRead: ___, ...rest } = letter
     const name = people.get(about)?.name ?? ''
     const reader = people.get(to)
     const [record, unreadCount, push] = await Promise.all([
@@ -49,6 +50,12 @@ async function deliver(
     tx.afterCommit(() => realtime.toPerson(to, { type: 'NOTIFICATION', payload }))
     if (push) tx.afterCommit(() => pushes.send(push.targets, push.message))
   }
+}
+
+/** Whether the reader has not yet seen the same of this visit. */
+async function isUnread(tx: Tx, { to, kind, sessionId }: Letter) {
+  const last = sessionId && (await findLatestOf(tx, { userId: to, kinds: [kind], sessionId }))
+  return last ? last.readAt === null : false
 }
 
 /** A word of another day says nothing of this one. */

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import type { ChatMessage } from '@bedside/contract'
+import type { SessionAccess } from '../../consultation/index.ts'
 import type { Person, Tx } from '../../platform/database/index.ts'
 import { Refusal } from '../../platform/refusal.ts'
-import { refusalToWrite } from '../policy.ts'
+import { refusalToWrite, tellsDoctor } from '../policy.ts'
 import { presentMessage } from '../present.ts'
 import type { Room } from '../room.ts'
 import { findSentMessage, insertMessage, isRepeatedMessage } from '../store.ts'
@@ -33,12 +34,8 @@ export async function sendMessage(room: Room, sender: Person, sending: Sending):
   }
 }
 
-async function write(
-  { sessionLog, consultation, platform }: Room,
-  tx: Tx,
-  { userId }: Person,
-  sending: Sending,
-) {
+async function write(room: Room, tx: Tx, { userId }: Person, sending: Sending) {
+  const { sessionLog, consultation, platform } = room
   const { sessionId } = sending
   const access = await consultation.access(tx, sessionId)
   const refusal = refusalToWrite(access)
@@ -68,8 +65,24 @@ async function write(
     created_at: platform.clock.now(),
   }
   await insertMessage(tx, row)
+  if (tellsDoctor(access, userId)) await tellDoctor(room, tx, access, userId)
   if (userId !== access.doctorId) tx.afterCommit(() => consultation.unreadChanged(access.doctorId))
   return presentMessage({ ...row, deleted_at: null })
+}
+
+/** Who has the visit open reads the message there. */
+async function tellDoctor({ platform }: Room, tx: Tx, access: SessionAccess, senderId: string) {
+  const { sessionId, appointmentId, patientId, doctorId, status } = access
+  const readers = platform.realtime.subscribers(sessionId)
+  if (readers.some(({ connection }) => connection.person.userId === doctorId)) return
+  await platform.events.say(tx, 'consultation.message.left', sessionId, {
+    sessionId,
+    appointmentId,
+    patientId,
+    doctorId,
+    senderId,
+    status,
+  })
 }
 
 async function findFirst(

@@ -18,6 +18,7 @@ const words = {
     request: 'A patient asks for a visit.',
     opened: 'A time you waited for is free. Take it before others do.',
     replied: 'The doctor answered your feedback.',
+    message: 'A patient sent you a message.',
   },
   ne: {
     ready: 'डाक्टर तयार हुनुहुन्छ। भेट खोल्नुहोस्।',
@@ -32,6 +33,7 @@ const words = {
     request: 'एक बिरामीले भेट माग्नुभयो।',
     opened: 'तपाईंले कुरेको समय खाली भयो। अरूले लिनुअघि लिनुहोस्।',
     replied: 'डाक्टरले तपाईंको प्रतिक्रियाको उत्तर दिनुभयो।',
+    message: 'एक बिरामीले सन्देश पठाउनुभयो।',
   },
   hi: {
     ready: 'डॉक्टर तैयार हैं। अपनी मुलाक़ात खोलें।',
@@ -46,6 +48,7 @@ const words = {
     request: 'एक मरीज़ मुलाक़ात चाहते हैं।',
     opened: 'जिस समय का इंतज़ार था वह ख़ाली है। औरों से पहले लें।',
     replied: 'डॉक्टर ने आपकी राय का जवाब दिया है।',
+    message: 'एक मरीज़ ने संदेश भेजा है।',
   },
 } as const satisfies Record<Language, Record<string, string>>
 
@@ -68,6 +71,7 @@ const wordOf: Readonly<Record<NotificationKind, Word>> = {
   'visit.summary_ready': 'summary',
   'visit.missed': 'news',
   'visit.feedback_replied': 'replied',
+  'visit.message': 'message',
 }
 
 /** Kinds that say "it is your turn": they ring in quiet hours too, and a newer one takes the older one's place. */

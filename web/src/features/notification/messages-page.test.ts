@@ -36,6 +36,13 @@ test('a time that opened leads to booking with that doctor', () => {
   expect(wayOf(opened, false)).toEqual({ to: '/book?doctor=d0c70200', word: 'act-book-time' })
 })
 
+test.each([
+  ['FAILED', { to: '/history/5e551011-0000-4000-8000-000000000001', word: 'act-message' }],
+  ['SCHEDULED', { to: '/desk', word: 'act-desk' }],
+])('a message in a visit that is %s leads the doctor where it is read', (status, way) => {
+  expect(wayOf({ ...about('visit.message'), params: { status } }, true)).toEqual(way)
+})
+
 test('the doctor’s answer to feedback leads to it', () => {
   const sessionId = '5e551011-0000-4000-8000-000000000001'
   expect(wayOf({ ...about('visit.feedback_replied'), sessionId }, false)).toEqual({
