@@ -4,15 +4,13 @@ import { ProblemNotice } from '../../bedside/problem-notice.tsx'
 import { Button } from '../../kit/button/button.tsx'
 import { EmergencyCard } from '../../kit/emergency-card/emergency-card.tsx'
 import { EmptyState } from '../../kit/empty-state/empty-state.tsx'
-import { Slip } from '../../kit/slip/slip.tsx'
-import { StatusMark } from '../../kit/status-mark/status-mark.tsx'
 import { useFormats } from '../../text/formats.ts'
 import { useText } from '../../text/text-provider.tsx'
 import { PhoneCallAsked, PhoneCallButton } from '../phone-call/phone-call-button.tsx'
-import { otherOf } from '../visit-source/use-visit.ts'
 import { useCalled } from '../waiting-room/use-called.ts'
 import { useRing } from '../waiting-room/use-ring.ts'
 import css from './consultation-room.module.css'
+import { DoorSlip } from './door-slip.tsx'
 
 /** What the screens after a call take. */
 export interface AfterCallProps {
@@ -41,17 +39,9 @@ export function LeftScreen({ visit, session, wasWaiting, onBack, onDone }: LeftP
     : ([t('room.left'), isDoctor ? '' : t('room.leftText')] as const)
   return (
     <div className={css.after}>
-      <Slip
-        stub={{ kind: 'time', at: session.scheduledStartTime }}
-        title={otherOf(session).name}
-        headingLevel={1}
-        mark={
-          <StatusMark
-            status={isCalled ? 'READY' : session.status}
-            readAs={isDoctor ? 'doctor' : 'patient'}
-            name={name}
-          />
-        }
+      <DoorSlip
+        session={session}
+        isCalled={isCalled}
         action={
           <Button kind="main" icon="next" wide onClick={onBack}>
             {isCalled ? t('join.now') : t('join.comeBack')}
@@ -66,7 +56,7 @@ export function LeftScreen({ visit, session, wasWaiting, onBack, onDone }: LeftP
             {words[1] && <p>{words[1]}</p>}
           </>
         )}
-      </Slip>
+      </DoorSlip>
       <PhoneCallAsked visit={visit} />
       <div className={css.row}>
         {!session.wantsPhoneCall && <PhoneCallButton visit={visit} />}

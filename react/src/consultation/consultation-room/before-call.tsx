@@ -4,17 +4,15 @@ import { type ReactNode, useMemo } from 'react'
 import { useServerNow } from '../../bedside/use-server-now.ts'
 import { Button } from '../../kit/button/button.tsx'
 import { EmergencyCard } from '../../kit/emergency-card/emergency-card.tsx'
-import { Slip } from '../../kit/slip/slip.tsx'
-import { StatusMark } from '../../kit/status-mark/status-mark.tsx'
 import { useSingleKeys } from '../../media/controls/use-single-keys.ts'
 import { type DeviceActions, DeviceCheck } from '../../media/device-check/device-check.tsx'
 import { useFormats } from '../../text/formats.ts'
 import { useText } from '../../text/text-provider.tsx'
 import { PhoneCallAsked, PhoneCallButton } from '../phone-call/phone-call-button.tsx'
-import { otherOf } from '../visit-source/use-visit.ts'
 import { useCalled } from '../waiting-room/use-called.ts'
 import { useRing } from '../waiting-room/use-ring.ts'
 import css from './consultation-room.module.css'
+import { DoorSlip } from './door-slip.tsx'
 import { useSingleKeysSwitch } from './single-keys-switch.ts'
 
 /** The device switches of a visit's call as the check wants them. */
@@ -97,24 +95,16 @@ export function BeforeCall({ visit, session, call, line, onNext }: BeforeCallPro
   )
   return (
     <div className={css.before}>
-      <Slip
-        stub={{ kind: 'time', at: session.scheduledStartTime }}
-        title={otherOf(session).name}
-        headingLevel={1}
-        mark={
-          <StatusMark
-            status={isCalled ? 'READY' : session.status}
-            readAs={isDoctor ? 'doctor' : 'patient'}
-            name={session.doctor.name}
-          />
-        }
+      <DoorSlip
+        session={session}
+        isCalled={isCalled}
         action={session.consultationMode === 'CHAT' ? next : undefined}
       >
         <p>{isDoctor ? session.reason : session.doctor.specialization}</p>
         <p>
           {formats.fullDay(session.scheduledStartTime)} · {t(`mode.${session.consultationMode}`)}
         </p>
-      </Slip>
+      </DoorSlip>
       {session.consultationMode !== 'CHAT' && (
         <VisitDevices visit={visit} session={session} call={call} line={line} next={next} />
       )}
