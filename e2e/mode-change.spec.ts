@@ -3,8 +3,8 @@ import { expect, type Page } from '@playwright/test'
 import { test } from './harness/journey.ts'
 import { expectMediaArrives, expectMediaBothWays, received } from './harness/media-flow.ts'
 import { endVisit, expectFinished, openChat, type PreparedVisit, write } from './harness/people.ts'
-import { expectInHistory, expectRecordsAgree, expectStatus } from './harness/records.ts'
-import { meet } from './harness/visit.ts'
+import { expectRecordsAgree, expectStatus } from './harness/records.ts'
+import { finishVisit, meet } from './harness/visit.ts'
 
 const both = ['microphone', 'camera'] as const
 
@@ -78,10 +78,7 @@ test('a voice visit becomes video by both, and voice again by one; a refusal lea
     'session.mode_changed',
     'session.mode_changed',
   ])
-  await endVisit(doctor)
-  await expectFinished(patient)
-  await expectRecordsAgree(visit, { status: 'COMPLETED', messages: 0 })
-  await expectInHistory(visit)
+  await finishVisit({ visit, patient, doctor }, 0)
 })
 
 test('a chat visit becomes voice by both, keeps its messages, and costs what was booked', async ({
@@ -112,12 +109,9 @@ test('a chat visit becomes voice by both, keeps its messages, and costs what was
 
   const booked = (await visit.patientApi.doctors()).items.find(({ name }) => name === 'Dr Asha Shrestha')
   const fee = booked?.fees.find(({ consultationMode }) => consultationMode === 'CHAT')?.amount
-  await endVisit(doctor)
-  await expectFinished(patient)
+  await finishVisit({ visit, patient, doctor }, 1)
   const { sessionId, doctorApi } = visit
   expect((await doctorApi.summary(sessionId)).amountCharged).toBe(fee)
-  await expectRecordsAgree(visit, { status: 'COMPLETED', messages: 1 })
-  await expectInHistory(visit)
 })
 
 test('a chat visit in two tabs goes on by voice in the tab of the yes; the other says so and can take it', async ({
