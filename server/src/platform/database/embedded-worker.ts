@@ -92,9 +92,8 @@ async function work() {
   isBusy = false
 }
 
-port.on('message', (request: EmbeddedRequest) => {
-  queue.push(request)
-  // What came with it is read first.
-  if (!isBusy) setImmediate(work)
+port.on('message', (requests: EmbeddedRequest[]) => {
+  queue.push(...requests)
+  void work()
 })
 port.postMessage([{ id: 0, value: 'ready' }] satisfies EmbeddedReply[])

@@ -102,11 +102,18 @@ async function startWorker(options: EmbeddedOptions) {
   worker.on('error', fail)
   worker.on('exit', () => fail(new Error('the embedded database has stopped')))
   await ready
+  let unsent: EmbeddedRequest[] = []
+  const post = () => {
+    worker.postMessage(unsent)
+    unsent = []
+  }
   const call: Call = (request) =>
     new Promise<unknown>((resolve, reject) => {
       lastId += 1
       waiting.set(lastId, { resolve, reject })
-      worker.postMessage({ ...request, id: lastId })
+      // One message for all that is asked before the event loop goes on.
+      if (unsent.length === 0) process.nextTick(post)
+      unsent.push({ ...request, id: lastId })
     })
   return { worker, call }
 }
