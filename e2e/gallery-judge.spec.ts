@@ -99,10 +99,34 @@ const plants: Readonly<Record<string, Plant>> = {
     html: '<button style="inline-size:60px;block-size:48px;white-space:nowrap">Ask for a phone call</button>',
     expected: /words out of their box/,
   },
+  'words that their pane cuts off': {
+    html: `<div style="block-size:60px;overflow:hidden"><div style="padding:20px"><p>${words}</p></div></div>`,
+    expected: /cut off by its pane: <p>/,
+  },
+  'a box to write in that is half out of its sheet': {
+    html: `<div style="block-size:60px;overflow-y:auto" data-bs-controls=""><p>${words.repeat(2)}</p>
+      <form><textarea aria-label="Message"></textarea></form></div>`,
+    expected: /has to be scrolled to: <textarea> “Message”/,
+  },
+  'answers of an ask below its edge': {
+    html: `<div style="block-size:60px;overflow-y:auto" data-bs-controls=""><div role="status"><p>${words.repeat(2)}</p>
+      <button style="block-size:48px">Not now</button></div></div>`,
+    expected: /has to be scrolled to: <button> “Not now”/,
+  },
+  'a name plate over the face': {
+    html: `<div style="block-size:100px;position:relative"><video style="block-size:100px"></video>
+      <p style="position:absolute;inset-block-end:0;block-size:60px">Ram Thapa</p></div>`,
+    expected: /lies over the face: <p> “Ram Thapa”/,
+  },
   'Devanagari as boxes': {
     html: `<style>@font-face { font-family: Boxes; src: url(${boxFont()}) }</style><p style="font-family: Boxes">तपाईंको भेट</p>`,
     expected: /boxes in place of Devanagari: Boxes/,
     language: 'ne',
+  },
+  'words under the own picture': {
+    html: `<p style="position:fixed;inset:0 0 auto 0">The doctor has the camera off</p>
+      <div data-corner="top-start" style="position:fixed;inset:0 auto auto 0;inline-size:80px;block-size:80px"></div>`,
+    expected: /under the own picture: <p>/,
   },
   'something pinned under something pinned': {
     html: `<div style="block-size:900px"></div><div style="position:fixed;inset:auto 0 0 0;block-size:60px;background:#fff;z-index:9"></div>

@@ -1,4 +1,5 @@
 import { expect, type Locator, test } from '@playwright/test'
+import { judged } from './gallery/look.ts'
 import { openStage, type Stage } from './gallery/stage.ts'
 
 test.skip(process.env.BEDSIDE_TEST_DATABASE === 'postgres', 'no database stands behind the gallery')
@@ -171,5 +172,30 @@ test('six who wait are in sight on a small desk, in every language', async () =>
       .locator('tbody tr')
       .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().bottom))
     expect(bottoms.filter((bottom) => bottom <= 800).length, language).toBeGreaterThanOrEqual(6)
+  }
+})
+
+test('with text of twice the size the room of a phone cuts nothing, and its answers and the box to write in are in sight', async () => {
+  test.setTimeout(120_000)
+  const { page } = stage
+  for (const size of [phone, { width: 320, height: 640 }]) {
+    await page.setViewportSize(size)
+    for (const language of ['en', 'ne'])
+      for (const scene of [
+        'room-muted',
+        'room-daughter',
+        'room-reconnecting',
+        'room-hold',
+        'room-sheet',
+        'room-mode-asked',
+        'room-chat',
+        'room-doctor-sheet',
+        'room-doctor-chat',
+        'room-doctor-mode-asked',
+      ]) {
+        const reading = { language, text: 200 }
+        await stage.show(scene, reading)
+        expect(await judged(page, reading, 'room'), `${scene} in ${language} at ${size.width}`).toEqual([])
+      }
   }
 })

@@ -1,6 +1,7 @@
 import { controls } from './controls.ts'
 import { broken, onlyOnes, room, sideways, texts, tongue } from './layout.ts'
 import { type Judged, readScreen } from './on-screen.ts'
+import { reach } from './reach.ts'
 import { boxes, brokenWords, covered, outOfTheBox } from './whole.ts'
 import { words } from './words.ts'
 
@@ -20,6 +21,7 @@ export function judge(judged: Judged): string[] {
     ...outOfTheBox(screen),
     ...covered(screen),
     ...boxes(screen, judged),
+    ...reach(screen),
   ]
   return [...new Set(found)]
 }
