@@ -49,7 +49,8 @@ export function texts({ shown }: OnScreen, judged: Judged): string[] {
 /** Squeezed to no width between its neighbours: nobody sees it, though it takes height. */
 const isSqueezed = (element: Element) => {
   const { width, height } = element.getBoundingClientRect()
-  return width <= 1 && height > 1 && ownTexts(element).length > 0 && !isForTheEar(element)
+  const hasLetters = ownTexts(element).some(({ textContent }) => /[\p{L}\p{N}]/u.test(textContent ?? ''))
+  return width <= 1 && height > 1 && hasLetters && !isForTheEar(element)
 }
 
 /** A table of which a part is seen only after pushing it sideways. */
