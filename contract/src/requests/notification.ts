@@ -18,6 +18,7 @@ export const notificationKinds = [
   'visit.reopened',
   'visit.summary_ready',
   'visit.missed',
+  'visit.feedback_given',
   'visit.feedback_replied',
   'visit.message',
 ] as const

@@ -102,6 +102,22 @@ describe('feedback', () => {
     ])
   })
 
+  it('is told to the doctor, without its rating or its words', async () => {
+    const visit = await aVisit('COMPLETED')
+    const given = async (as: TestPerson) =>
+      (await test.call('listNotifications', { as })).body.items.filter(
+        ({ kind }) => kind === 'visit.feedback_given',
+      )
+    await rate(visit.patient, visit.sessionId, { overallRating: 2, reviewText: 'Too hurried.' })
+    expect(await given(visit.doctor)).toMatchObject([
+      { sessionId: visit.sessionId, params: { name: visit.patient.name } },
+    ])
+    expect(Object.keys((await given(visit.doctor))[0]?.params ?? {})).toEqual(['name'])
+    expect(await given(visit.patient)).toEqual([])
+    await rate(visit.patient, visit.sessionId, { overallRating: 5 })
+    expect(await given(visit.doctor)).toHaveLength(1)
+  })
+
   it('needs nothing but the overall rating', async () => {
     const visit = await aVisit('COMPLETED')
     const { body } = await rate(visit.patient, visit.sessionId)

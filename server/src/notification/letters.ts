@@ -97,6 +97,10 @@ export const letters = {
   'consultation.summary.ready': (data) => [
     { ...toPatient(data), kind: 'visit.summary_ready', sessionId: data.sessionId },
   ],
+  // Neither rating nor words: they are read with the visit.
+  'consultation.feedback.submitted': ({ sessionId, ...data }) => [
+    { ...toDoctor(data), kind: 'visit.feedback_given', sessionId },
+  ],
   'consultation.feedback.replied': (data) => [
     { ...toPatient(data), kind: 'visit.feedback_replied', sessionId: data.sessionId },
   ],

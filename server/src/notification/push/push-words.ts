@@ -19,6 +19,7 @@ const words = {
     opened: 'A time you waited for is free. Take it before others do.',
     replied: 'The doctor answered your feedback.',
     message: 'A patient sent you a message.',
+    rated: 'A patient said how a visit was.',
   },
   ne: {
     ready: 'डाक्टर तयार हुनुहुन्छ। भेट खोल्नुहोस्।',
@@ -34,6 +35,7 @@ const words = {
     opened: 'तपाईंले कुरेको समय खाली भयो। अरूले लिनुअघि लिनुहोस्।',
     replied: 'डाक्टरले तपाईंको प्रतिक्रियाको उत्तर दिनुभयो।',
     message: 'एक बिरामीले सन्देश पठाउनुभयो।',
+    rated: 'एक बिरामीले भेट कस्तो रह्यो भन्नुभयो।',
   },
   hi: {
     ready: 'डॉक्टर तैयार हैं। अपनी मुलाक़ात खोलें।',
@@ -49,6 +51,7 @@ const words = {
     opened: 'जिस समय का इंतज़ार था वह ख़ाली है। औरों से पहले लें।',
     replied: 'डॉक्टर ने आपकी राय का जवाब दिया है।',
     message: 'एक मरीज़ ने संदेश भेजा है।',
+    rated: 'एक मरीज़ ने बताया कि मुलाक़ात कैसी रही।',
   },
 } as const satisfies Record<Language, Record<string, string>>
 
@@ -70,6 +73,7 @@ const wordOf: Readonly<Record<NotificationKind, Word>> = {
   'visit.reopened': 'reopened',
   'visit.summary_ready': 'summary',
   'visit.missed': 'news',
+  'visit.feedback_given': 'rated',
   'visit.feedback_replied': 'replied',
   'visit.message': 'message',
 }

@@ -43,6 +43,13 @@ test.each([
   expect(wayOf({ ...about('visit.message'), params: { status } }, true)).toEqual(way)
 })
 
+test('feedback leads the doctor to the visit it is about', () => {
+  expect(wayOf(about('visit.feedback_given'), true)).toEqual({
+    to: '/history/5e551011-0000-4000-8000-000000000001',
+    word: 'act-feedback',
+  })
+})
+
 test('the doctor’s answer to feedback leads to it', () => {
   const sessionId = '5e551011-0000-4000-8000-000000000001'
   expect(wayOf({ ...about('visit.feedback_replied'), sessionId }, false)).toEqual({

@@ -26,6 +26,8 @@ export function wayOf({ kind, params, appointmentId, sessionId }: Notification, 
     return { to: `/history/${sessionId}/summary`, word: 'act-summary' } as const
   if (kind === 'visit.feedback_replied' && sessionId)
     return { to: `/history/${sessionId}/feedback`, word: 'act-answer' } as const
+  if (kind === 'visit.feedback_given' && sessionId)
+    return { to: `/history/${sessionId}`, word: 'act-feedback' } as const
   // Before the visit the desk has its messages, after it the visit's own page.
   if (kind === 'visit.message' && sessionId && params.status !== 'SCHEDULED')
     return { to: `/history/${sessionId}`, word: 'act-message' } as const

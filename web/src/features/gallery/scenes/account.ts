@@ -1,6 +1,6 @@
 import { createElement } from 'react'
 import type { PushState } from '../../notification/use-push.ts'
-import { as, asPatient, page } from '../answers.ts'
+import { as, asDoctor, asPatient, page } from '../answers.ts'
 import { never, noAnswer } from '../fake-call.ts'
 import {
   admin,
@@ -8,6 +8,7 @@ import {
   doctorMe,
   id,
   inMinutes,
+  longestName,
   longHealth,
   noHealth,
   notification,
@@ -43,6 +44,25 @@ export const accountScenes = {
               ? { kind: 'visit.running_late', params: { name: 'Dr Asha Shrestha', minutes: 20 } }
               : {},
           ),
+        ),
+        unreadCount: 2,
+        nextCursor: null,
+      }),
+    },
+  },
+  'messages-doctor': {
+    path: '/messages',
+    answers: {
+      ...asDoctor,
+      listNotifications: () => ({
+        items: (
+          ['visit.message', 'visit.feedback_given', 'visit.message', 'visit.patient_waiting'] as const
+        ).map((kind, number) =>
+          notification(number, {
+            kind,
+            params: { name: number === 2 ? longestName : 'Ram Thapa' },
+            sessionId: id(200),
+          }),
         ),
         unreadCount: 2,
         nextCursor: null,
