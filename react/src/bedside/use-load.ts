@@ -6,18 +6,23 @@ export interface Loaded<Value> {
   readonly value: Value | null
   readonly error: ProblemError | null
   readonly isLoading: boolean
+  /** Fetches again; the value stays until the new one is there. */
   reload(): void
 }
 
-/** Fetches when the key appears or changes; a null key fetches nothing. A later answer beats an earlier one. */
+const nothingYet = { value: null, error: null, isLoading: true } as const
+
+/**
+ * Fetches when the key appears or changes; a null key fetches nothing. A later answer beats an earlier one, and what was fetched for
+ * one key is never shown for another: keys are visits, and visits are people's.
+ */
 export function useLoad<Value>(
   key: string | null,
   load: (signal: AbortSignal) => Promise<Value>,
 ): Loaded<Value> {
-  const [state, setState] = useState<Omit<Loaded<Value>, 'reload'>>({
-    value: null,
-    error: null,
-    isLoading: true,
+  const [state, setState] = useState<Omit<Loaded<Value>, 'reload'> & { of: string | null }>({
+    of: key,
+    ...nothingYet,
   })
   const [round, setRound] = useState(0)
   const latest = useRef(load)
@@ -26,9 +31,9 @@ export function useLoad<Value>(
   useEffect(() => {
     if (key === null) return
     const ending = new AbortController()
-    setState((before) => ({ ...before, error: null, isLoading: true }))
+    setState(({ of, value }) => ({ ...nothingYet, value: of === key ? value : null, of: key }))
     latest.current(ending.signal).then(
-      (value) => ending.signal.aborted || setState({ value, error: null, isLoading: false }),
+      (value) => ending.signal.aborted || setState({ of: key, value, error: null, isLoading: false }),
       (error: unknown) => {
         if (ending.signal.aborted) return
         setState((before) => ({ ...before, error: problemOf(error), isLoading: false }))
@@ -37,7 +42,8 @@ export function useLoad<Value>(
     return () => ending.abort()
   }, [key, round])
   const reload = useCallback(() => setRound((count) => count + 1), [])
-  return { ...state, reload }
+  const { of, ...loaded } = state
+  return { ...(of === key ? loaded : nothingYet), reload }
 }
 
 /** Any thrown thing as the one error screens speak of. */
