@@ -4,12 +4,14 @@ import type { MediaCall, MediaProvider, Peer, Signal, Signalling } from './port.
 export interface ConformancePair {
   readonly first: MediaCall
   readonly second: MediaCall
+  /** Ends both calls. */
   close(): void
 }
 
 /** One promise of the port, as a check that throws when it is broken. Runs in a browser with devices. */
 export interface ConformanceCheck {
   readonly title: string
+  /** Rejects with the promise that was broken. */
   run(pair: ConformancePair): Promise<void>
 }
 

@@ -32,6 +32,7 @@ export interface BedsideProviderProps extends Pick<TextProviderProps, 'timeZone'
   readonly dir?: 'ltr' | 'rtl'
   /** `room`: dark for everything inside (the call itself always is). One's own colours: from `createTheme`. */
   readonly theme?: 'light' | 'room' | BedsideTheme
+  /** Hears what happens in the visits shown inside; for the page's own records, ids and codes alone. */
   onEvent?(event: BedsideEvent): void
   readonly children: ReactNode
 }

@@ -32,6 +32,7 @@ export function useProblemWords(): (code: string) => string {
 /** What {@link ProblemNotice} takes. */
 export interface ProblemNoticeProps {
   readonly code: string
+  /** Absent where the same once more cannot help. */
   onRetry?(): void
   readonly more?: ReactNode
 }

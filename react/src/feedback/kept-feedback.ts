@@ -27,6 +27,7 @@ export type Delivery =
 
 /** How the caller speaks to the server. */
 export interface FeedbackLine {
+  /** Sends the answers under their key; rejects with the client's `ProblemError`. */
   send(sessionId: string, kept: KeptFeedback): Promise<Feedback>
   /** Whether the server has the visit's feedback. */
   isGiven(sessionId: string): Promise<boolean>

@@ -31,6 +31,7 @@ export interface Formats {
   month(instant: Instant): string
   /** `12:05` or `1:02:05`, for a running clock. */
   clock(seconds: number): string
+  /** In the digits and groups of the language. */
   number(value: number): string
   /** An amount as the wire carries it, with its currency. */
   money(amount: string, currency: string): string

@@ -16,7 +16,9 @@ import { useThreadScroll } from './use-thread-scroll.ts'
 
 /** What a chat can be asked to do; the client's `Chat` has this shape. */
 export interface ChatActions {
+  /** Shows the bubble at once; what came of it is in the chat's state. */
   send(text: string): unknown
+  /** Sends a failed line again, by its key. */
   retry(key: string): void
   setDraft(draft: string): void
   markRead(): void
@@ -29,6 +31,7 @@ export interface ChatPanelProps {
   readonly actions: ChatActions
   /** The visit's log, for lines such as "Ram came in". */
   readonly entries: readonly SessionEvent[]
+  /** Of a person of the visit; empty where they are not known. */
   nameOf(userId: string): string
   readonly otherName: string
   /** Names of others who write just now. */

@@ -30,6 +30,7 @@ const DataChoice = lazy<ComponentType<DataChoiceProps>>(() =>
 export interface DeviceActions {
   /** Asks for the device if it is not open; off closes it. */
   setOn(kind: CaptureKind, isOn: boolean): void
+  /** Uses this device from now on. */
   choose(kind: CaptureKind, deviceId: string): void
 }
 
