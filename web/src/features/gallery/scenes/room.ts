@@ -22,7 +22,8 @@ const doctorDid = (eventType: 'session.mode_changed' | 'session.mode_refused', p
     type: 'SESSION_EVENT' as const,
     payload: {
       sessionId: id(200),
-      seq: 1,
+      // After whatever was written in the scene.
+      seq: 100,
       eventType,
       userId: id(2),
       createdAt: inMinutes(60),
