@@ -29,14 +29,16 @@ export function PromptHint({ phone }: { readonly phone?: ReactNode }) {
   return (
     <div className={css.hint} data-side={side} data-bs-theme="light" role="status">
       {side !== 'bottom' && <span className={css.up} aria-hidden="true" />}
-      <Picture />
-      <div className={css.words}>
-        <p className={css.title}>{t('check.asking')}</p>
-        <p>
-          {t(`prompt.${side}`)} {t('prompt.still')}
-        </p>
-        {phone}
+      <div className={css.inside}>
+        <Picture />
+        <div className={css.words}>
+          <p className={css.title}>{t('check.asking')}</p>
+          <p>
+            {t(`prompt.${side}`)} {t('prompt.still')}
+          </p>
+        </div>
       </div>
+      {phone && <div className={css.phone}>{phone}</div>}
       {side === 'bottom' && <span className={css.down} aria-hidden="true" />}
     </div>
   )
