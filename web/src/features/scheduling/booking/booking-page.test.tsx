@@ -63,7 +63,7 @@ describe('booking a visit', () => {
     await user.click(await screen.findByRole('radio', { name: /Chat visit/ }))
     await user.click(screen.getByRole('button', { name: 'Continue' }))
     await screen.findByRole('heading', { level: 1, name: 'When?' })
-    const times = await screen.findAllByRole('button', { name: /^\d+:\d\d (am|pm)/ })
+    const times = await screen.findAllByRole('button', { name: /^\d+:\d\d\s(am|pm)/ })
     await user.click(times[0] as HTMLElement)
     await user.click(await screen.findByRole('radio', { name: /Somebody I care for/ }))
     await user.click(screen.getByRole('button', { name: 'Continue' }))

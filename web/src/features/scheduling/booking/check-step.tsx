@@ -8,7 +8,7 @@ import { useRead } from '../../../shared/api/use-read.ts'
 import { CallClinic } from '../../../shared/page/call-clinic.tsx'
 import { LinkButton } from '../../../shared/page/link-button.tsx'
 import { ProblemNotice } from '../../../shared/page/problem-notice.tsx'
-import { useWhen } from '../../../shared/time/use-when.ts'
+import { useWhen, useWhenShort } from '../../../shared/time/use-when.ts'
 import { useWords, type WebTranslate } from '../../../text/web-texts.ts'
 import { KindMark } from '../kind-mark.tsx'
 import { kindOf } from '../visit-kind.ts'
@@ -62,7 +62,7 @@ function SlotTaken(props: {
   onChoose: (start: string) => void
 }) {
   const t = useWords()
-  const when = useWhen()
+  const when = useWhenShort()
   const [query] = useState(() => slotsQuery(14))
   const isTold = props.told.length > 0
   const slots = useRead(
