@@ -104,7 +104,7 @@ export function Routes(): JSX.Element {
           <ErrorBoundary place={location}>
             <Suspense fallback={<Waiting />}>
               <Guarded roles={['PATIENT', 'DOCTOR']}>
-                {(me) => <VisitPage me={me} appointmentId={appointmentId} />}
+                {(me) => <VisitPage key={appointmentId} me={me} appointmentId={appointmentId} />}
               </Guarded>
             </Suspense>
           </ErrorBoundary>

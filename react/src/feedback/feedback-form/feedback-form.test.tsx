@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { aFeedback } from '../../../test/a-feedback.ts'
 import { clearAway, renderAt } from '../../../test/render-visit.tsx'
 import { aSummary, asha, ScriptedClinic, sessionId } from '../../../test/scripted-clinic.ts'
+import { BedsideProvider } from '../../bedside/bedside-provider.tsx'
 import { FeedbackForm } from './feedback-form.tsx'
 
 let clinic: ScriptedClinic
@@ -18,6 +19,24 @@ afterEach(clearAway)
 const open = (mode: 'VIDEO' | 'AUDIO' | 'CHAT' = 'VIDEO') =>
   renderAt(clinic, <FeedbackForm sessionId={sessionId} consultationType={mode} doctorName={asha.name} />)
 const sent = () => clinic.calls.find((call) => call.name === 'submitFeedback')?.body
+
+test('what came of one visit’s feedback is not said of the next', async () => {
+  const form = (of: string) => (
+    <BedsideProvider client={clinic.client}>
+      <FeedbackForm sessionId={of} consultationType="VIDEO" doctorName={asha.name} />
+    </BedsideProvider>
+  )
+  clinic = new ScriptedClinic()
+  clinic.answers.submitFeedback = () => ({ status: 201, body: aFeedback() })
+  const { rerender } = renderAt(clinic, null)
+  rerender(form(sessionId))
+  await user.click(await screen.findByRole('radio', { name: 'Good' }))
+  await user.click(screen.getByRole('button', { name: 'Send feedback' }))
+  await screen.findByText(/Thank you. Dr Asha Shrestha sees this/)
+  rerender(form('5e551011-0000-4000-8000-000000000002'))
+  expect(await screen.findByRole('radio', { name: 'Good' })).toHaveProperty('checked', false)
+  expect(screen.queryByText(/Thank you/)).toBeNull()
+})
 
 test('one tap is enough', async () => {
   clinic = new ScriptedClinic()

@@ -86,7 +86,7 @@ function Form({ sessionId, consultationType, doctorName, withTitle = true }: Fee
 export function FeedbackForm(props: FeedbackFormProps) {
   return (
     <FeedbackWords>
-      <Form {...props} />
+      <Form key={props.sessionId} {...props} />
     </FeedbackWords>
   )
 }

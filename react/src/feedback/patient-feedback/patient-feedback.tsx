@@ -29,7 +29,7 @@ function Said({ sessionId }: PatientFeedbackProps) {
 export function PatientFeedback(props: PatientFeedbackProps) {
   return (
     <FeedbackWords>
-      <Said {...props} />
+      <Said key={props.sessionId} {...props} />
     </FeedbackWords>
   )
 }

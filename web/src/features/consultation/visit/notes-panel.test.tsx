@@ -17,15 +17,18 @@ import { NotesPanel } from './notes-panel.tsx'
 let stored: Notes
 let isDown = false
 let losesAnswers = false
+let queries: ReturnType<typeof createQueryClient>
 let saves = 0
 let slow: Promise<void> | undefined
 let author = 'asha'
 
 const call = fakeCall({
   getClinic: () => clinic(),
-  getNotes: () => stored,
-  saveNotes: async ({ body }) => {
+  getNotes: ({ params }) =>
+    params?.sessionId === 'b' ? { ...stored, privateNotes: 'of another patient' } : stored,
+  saveNotes: async ({ body, params }) => {
     saves += 1
+    if (params?.sessionId === 'b') throw new Error('nothing was written for b')
     await slow
     if (isDown) throw noAnswer()
     if (body?.version !== stored.version) throw refusal('notes_conflict')
@@ -48,18 +51,21 @@ const call = fakeCall({
   },
 })
 
-const show = () =>
-  render(
-    <ApiProvider call={call}>
-      <QueryClientProvider client={createQueryClient()}>
-        <TextProvider language="en" timeZone="UTC">
-          <Inside>
-            <NotesPanel sessionId="a" authorId={author} />
-          </Inside>
-        </TextProvider>
-      </QueryClientProvider>
-    </ApiProvider>,
-  )
+const panel = (sessionId: string) => (
+  <ApiProvider call={call}>
+    <QueryClientProvider client={queries}>
+      <TextProvider language="en" timeZone="UTC">
+        <Inside>
+          <NotesPanel sessionId={sessionId} authorId={author} />
+        </Inside>
+      </TextProvider>
+    </QueryClientProvider>
+  </ApiProvider>
+)
+const show = () => {
+  queries = createQueryClient()
+  return render(panel('a'))
+}
 
 const write = async (text: string) => {
   const box = await screen.findByRole('textbox', { name: 'Private notes' })
@@ -93,6 +99,17 @@ describe('the notes beside the call', () => {
     await screen.findByText(/^Saved 8:45 am/, {}, { timeout: 3000 })
     expect(stored.privateNotes).toBe('a cough')
     expect(sessionStorage.length + localStorage.length).toBe(0)
+  })
+
+  it('of one visit are neither shown nor written as those of the next', async () => {
+    const { rerender } = show()
+    await write('a cough')
+    rerender(panel('b'))
+    expect(screen.queryByDisplayValue('a cough')).toBeNull()
+    await screen.findByDisplayValue('of another patient')
+    await waitFor(() => expect(stored.privateNotes).toBe('a cough'))
+    expect(saves).toBe(1)
+    expect(screen.queryByText('Saving')).toBeNull()
   })
 
   it('keep what could not be saved through a reload', async () => {

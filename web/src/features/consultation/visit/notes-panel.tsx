@@ -27,7 +27,12 @@ function Saved({ state, savedAt }: { state: NotesState; savedAt: string | null }
 }
 
 /** The doctor's notes beside the call: private ones and what the patient will read, saved by themselves. */
-export function NotesPanel({ sessionId, authorId }: DraftOf) {
+export function NotesPanel(of: DraftOf) {
+  // Another visit is another patient: nothing of this one's text goes over.
+  return <NotesOf key={of.sessionId} {...of} />
+}
+
+function NotesOf({ sessionId, authorId }: DraftOf) {
   const t = useWords()
   const notes = useNotes({ sessionId, authorId })
   const { draft, state, theirs } = notes
