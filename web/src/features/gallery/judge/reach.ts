@@ -80,10 +80,20 @@ function halfUnderMenu({ shown }: OnScreen): string[] {
     .map((element) => `half under the menu: ${nameOf(element)}`)
 }
 
+/** A picture shown whole is narrower than its place: a plate at its side is over nobody. */
+function isBeside(plate: Element): boolean {
+  const video = plate.parentElement?.querySelector('video')
+  if (!video?.videoHeight || getComputedStyle(video).objectFit !== 'contain') return false
+  const { left, width, height } = video.getBoundingClientRect()
+  const half = Math.min(width, (height * video.videoWidth) / video.videoHeight) / 2
+  const rect = plate.getBoundingClientRect()
+  return rect.right <= left + width / 2 - half / 2 || rect.left >= left + width / 2 + half / 2
+}
+
 /** A name plate that takes more than a third of the picture it names lies over the face. */
 function overTheFace({ shown }: OnScreen): string[] {
   return shown
-    .filter((element) => element.matches('video ~ p') && linesOf(element) > 0)
+    .filter((element) => element.matches('video ~ p') && linesOf(element) > 0 && !isBeside(element))
     .filter((plate) => {
       const picture = plate.parentElement?.getBoundingClientRect().height ?? 0
       return picture > 0 && plate.getBoundingClientRect().height > picture * 0.36
