@@ -213,12 +213,17 @@ for (const width of [360, 1280])
     await stage.page.setViewportSize({ width, height: 800 })
     const heightOf = async (shown: string, selector: string) => {
       await stage.show(shown, { language: 'en', text: 100 })
-      const first = stage.page.locator(selector).first()
-      await first.waitFor()
-      return (await first.boundingBox())?.height ?? 0
+      // In one look: what was found may be taken out before it is asked how tall it is.
+      const height = await stage.page.waitForFunction(
+        (wanted) => document.querySelector(wanted)?.getBoundingClientRect().height,
+        selector,
+      )
+      return (await height.jsonValue()) ?? 0
     }
     for (const [loading, loaded, selector] of skeletons) {
-      const share = (await heightOf(loading, '[class*="bone"]')) / (await heightOf(loaded, selector))
+      // First what comes, so that its code is here and only what it shows is still to load.
+      const after = await heightOf(loaded, selector)
+      const share = (await heightOf(loading, '[class*="bone"]')) / after
       expect.soft(share, `${loading} as a share of ${loaded}`).toBeGreaterThan(0.7)
       expect.soft(share, `${loading} as a share of ${loaded}`).toBeLessThan(1.4)
     }

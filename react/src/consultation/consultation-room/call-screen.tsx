@@ -17,7 +17,7 @@ import { hasFacing } from '../../media/stream-view/video-view.tsx'
 import { useText } from '../../text/text-provider.tsx'
 import type { ModeChangeProps, ModeOffer } from '../mode-change/mode-change.tsx'
 import { CallSide } from '../side/call-side.tsx'
-import { useRoomSide } from '../side/room-side.ts'
+import { type ChosenTab, useRoomSide } from '../side/room-side.ts'
 import sideCss from '../side/side.module.css'
 import { useSide } from '../side/use-side.ts'
 import { otherOf } from '../visit-source/use-visit.ts'
@@ -55,6 +55,8 @@ export interface CallScreenProps {
   readonly session: Session
   readonly call: CallState
   readonly line: Line
+  /** The tab beside the visit. */
+  readonly chosen: ChosenTab
   onLeft(): void
 }
 
@@ -77,7 +79,7 @@ function useFullscreen() {
 
 /** The running call: stage, chat and bar for video and voice; the thread alone for a chat visit. */
 export function CallScreen(props: CallScreenProps) {
-  const { visit, session, call, line, onLeft } = props
+  const { visit, session, call, line, chosen, onLeft } = props
   const t = useText()
   const chat = useReadable(visit.chat.state)
   const { root, isFullscreen, toggle: toggleFullscreen } = useFullscreen()
@@ -87,7 +89,7 @@ export function CallScreen(props: CallScreenProps) {
   const [asking, setAsking] = useState<RoomDialogName | null>(null)
   const sheet = useChatSheet(root)
   const side = useRoomSide(session.myRole === 'DOCTOR')
-  const beside = useSide({ root, side, mode: session.consultationMode, sheet })
+  const beside = useSide({ root, side, chosen, mode: session.consultationMode, sheet })
   const notes = side && {
     isOpen: beside.isOpen && beside.tab === 'notes',
     toggle: () => beside.toggle('notes'),

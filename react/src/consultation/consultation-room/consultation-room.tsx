@@ -8,7 +8,7 @@ import { useReadable } from '../../bedside/use-readable.ts'
 import { useFocusKeeper } from '../../kit/focus-keeper/use-focus-keeper.ts'
 import { Skeleton } from '../../kit/skeleton/skeleton.tsx'
 import { useText } from '../../text/text-provider.tsx'
-import { type RoomSide, RoomSideProvider, useRoomSide } from '../side/room-side.ts'
+import { type RoomSide, RoomSideProvider, useChosenTab, useRoomSide } from '../side/room-side.ts'
 import { WithSide } from '../side/with-side.tsx'
 import { useSessionId, useVisit } from '../visit-source/use-visit.ts'
 import { ReadyTakeover } from '../waiting-room/ready-takeover.tsx'
@@ -113,6 +113,7 @@ function Screens(props: PageParts & { visit: Visit; session: Session }) {
   const line = useReadable(client.realtime.line)
   const way = useWay(visit, session)
   const side = useRoomSide(session.myRole === 'DOCTOR')
+  const chosen = useChosenTab()
   const screen = roomScreen(session, call, way.page)
   const { autoJoin, join } = way
   const [wasOver] = useState(() => isOver(session.status))
@@ -155,7 +156,14 @@ function Screens(props: PageParts & { visit: Visit; session: Session }) {
       case 'call':
       case 'moved':
         return (
-          <CallScreen visit={visit} session={session} call={call} line={line} onLeft={() => way.left()} />
+          <CallScreen
+            visit={visit}
+            session={session}
+            call={call}
+            line={line}
+            chosen={chosen}
+            onLeft={() => way.left()}
+          />
         )
       case 'left':
         return (
@@ -179,7 +187,12 @@ function Screens(props: PageParts & { visit: Visit; session: Session }) {
         )
     }
   }
-  return screen === 'call' || screen === 'moved' ? shown() : <WithSide side={side}>{shown()}</WithSide>
+  if (screen === 'call' || screen === 'moved') return shown()
+  return (
+    <WithSide side={side} chosen={chosen}>
+      {shown()}
+    </WithSide>
+  )
 }
 
 function Loaded({ visit, ...page }: PageParts & { visit: Visit }) {

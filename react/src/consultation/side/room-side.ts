@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, useContext } from 'react'
+import { createContext, type ReactNode, useContext, useState } from 'react'
 
 /** What a page puts beside its doctor's visit: tabs with the chat, on a phone a sheet that keeps the picture in sight. */
 export interface RoomSide {
@@ -11,6 +11,18 @@ export interface RoomSide {
 
 /** The tabs a doctor can look at beside a visit. */
 export type SideTab = 'patient' | 'notes' | 'chat'
+
+/** The tab a doctor chose. */
+export interface ChosenTab {
+  readonly tab: SideTab
+  setTab(tab: SideTab): void
+}
+
+/** Kept by what outlives the screens of a visit: whoever looks something up while the call begins goes on looking. */
+export function useChosenTab(): ChosenTab {
+  const [tab, setTab] = useState<SideTab>('notes')
+  return { tab, setTab }
+}
 
 const SideContext = createContext<RoomSide | null>(null)
 

@@ -1,23 +1,23 @@
 import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react'
 import { Button } from '../../kit/button/button.tsx'
 import { useText } from '../../text/text-provider.tsx'
-import type { RoomSide, SideTab } from './room-side.ts'
+import type { ChosenTab, RoomSide, SideTab } from './room-side.ts'
 import css from './side.module.css'
 
 /** What {@link SideTabs} takes. */
-export interface SideTabsProps {
+export interface SideTabsProps extends ChosenTab {
   readonly side: RoomSide
   /** The chat; absent where it stands elsewhere, null while nobody looks at it, so that nothing is marked as read. */
   readonly chat?: ReactNode
-  readonly tab: SideTab
-  setTab(tab: SideTab): void
   /** Where the side lies over the picture and can be put away. */
   onClose?: (() => void) | undefined
 }
 
 /** Tabs beside the visit; what is written in one stays while another is looked at. */
-export function SideTabs({ side, chat, tab, setTab, onClose }: SideTabsProps) {
+export function SideTabs({ side, chat, tab: chosen, setTab, onClose }: SideTabsProps) {
   const t = useText()
+  // The chat was chosen where it had a tab, and now stands elsewhere.
+  const tab = chosen === 'chat' && chat === undefined ? 'notes' : chosen
   const tabs: readonly { id: SideTab; title: string; content: ReactNode }[] = [
     { id: 'patient', title: t('side.patient'), content: side.patient },
     { id: 'notes', title: t('room.notes'), content: side.notes },

@@ -106,6 +106,16 @@ test('a wide room has the tabs standing and sizes for the picture; full puts the
   expect(screen.getByRole('button', { name: 'Small', pressed: true })).toBeDefined()
 })
 
+test('a tab chosen before the call is the one beside it', async () => {
+  widen()
+  clinic = new ScriptedClinic({ myRole: 'DOCTOR', admitted: true })
+  renderAt(clinic, <ConsultationRoom appointmentId={appointmentId} doctorSide={side} />)
+  await user.click(await screen.findByRole('tab', { name: 'Patient' }))
+  await user.click(screen.getByRole('button', { name: 'Start visit' }))
+  await screen.findByRole('button', { name: 'Leave' })
+  expect(await screen.findByRole('tab', { name: 'Patient', selected: true })).toBeDefined()
+})
+
 test('with letters of twice the size the same width is none for tabs beside the picture: they are a sheet over it', async () => {
   document.documentElement.style.fontSize = '32px'
   widen()

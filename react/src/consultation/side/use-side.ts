@@ -1,7 +1,7 @@
 import type { ConsultationMode } from '@bedside/contract'
 import { type RefObject, useEffect, useRef, useState } from 'react'
 import { keptFlag } from '../../bedside/kept-flag.ts'
-import type { RoomSide, SideTab } from './room-side.ts'
+import type { ChosenTab, RoomSide, SideTab } from './room-side.ts'
 
 export const pictureSizes = ['small', 'half', 'full'] as const
 export type PictureSize = (typeof pictureSizes)[number]
@@ -39,12 +39,13 @@ interface Sheet {
 export function useSide(of: {
   root: RefObject<HTMLElement | null>
   side: RoomSide | null
+  chosen: ChosenTab
   mode: ConsultationMode
   sheet: Sheet
 }) {
   const { root, side, mode, sheet } = of
+  const { tab, setTab } = of.chosen
   const isWide = useIsWide(root, side !== null)
-  const [tab, setTab] = useState<SideTab>('notes')
   const [chosenSize, setSize] = useState(readSize)
   // Only a picture has sizes: a voice needs little room, a thread half of it.
   const size: PictureSize = mode === 'VIDEO' ? chosenSize : mode === 'AUDIO' ? 'small' : 'half'
