@@ -64,6 +64,33 @@ describe('a call between two browsers', () => {
     expect(asked()).toBe(before)
   })
 
+  it('asks for the place again when the line is back only where it was lost', async () => {
+    visit.server.isPatientAdmitted = false
+    const mine = await visit.openAs('patient')
+    await mine.evaluate(() => bed.enter())
+    await becomes(mine, 'waiting')
+    const count = (what: RegExp) => visit.server.calls.filter((call) => what.test(call)).length
+    /** The line is lost and back, and what is then read has been read. */
+    const comeBack = async () => {
+      const before = count(/^GET [^/]+$/)
+      visit.server.dropSockets()
+      await until(
+        () => count(/^GET [^/]+$/),
+        (now) => now > before,
+      )
+    }
+    // The second time is there to show that nothing was asked on the grounds of the first.
+    await comeBack()
+    await comeBack()
+    expect(count(/join$/)).toBe(1)
+    visit.server.isPlaceLost = true
+    await comeBack()
+    await until(
+      () => count(/join$/),
+      (now) => now > 1,
+    )
+  })
+
   it('comes in by itself after admission when the person asked for that', async () => {
     visit.server.isPatientAdmitted = false
     const [mine, theirs] = [await visit.openAs('patient'), await visit.openAs('doctor')]

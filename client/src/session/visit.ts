@@ -167,12 +167,13 @@ export class Visit {
     await this.chat.open()
   }
 
-  /** What happened while the line was away is read before anything is asked on its grounds. */
+  /** What happened while the line was away is read first; who still has their place does not ask for it. */
   async #lineIsLive(): Promise<void> {
     const { phase } = this.call.state.getSnapshot()
     this.call.sayAgain()
-    await this.#read()
-    if (phase === 'waiting') this.call.askAgain()
+    const session = await this.#read()
+    const me = session?.participants.find(({ userId }) => userId === myUserId(session))
+    if (phase === 'waiting' && me?.status !== 'connected') this.call.askAgain()
   }
 
   #take(frame: ServerFrame): void {

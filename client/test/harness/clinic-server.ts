@@ -41,6 +41,8 @@ export class ClinicServer implements ShownVisit {
   /** Messages are refused with this code. */
   refusing: ErrorCode | null = null
   isPatientAdmitted = true
+  /** The grace ran out before the line was back. */
+  isPlaceLost = false
   status: Session['status'] = 'WAITING'
   mode: Session['consultationMode'] = 'VIDEO'
   modeAsk: Session['modeAsk'] = null
@@ -152,7 +154,7 @@ export class ClinicServer implements ShownVisit {
   }
 
   isHere(person: Person): boolean {
-    return [...this.#lines].some((line) => line.person === person)
+    return !this.isPlaceLost && [...this.#lines].some((line) => line.person === person)
   }
 
   #frameOf(entry: SessionEvent): ServerFrame {
