@@ -52,6 +52,26 @@ describe('a join that changes nothing', () => {
     expect(await tracesOf(sessionId)).toEqual(before)
   })
 
+  it('that is refused leaves no trace either, not even that the person was heard of', async () => {
+    const { patient, sessionId, appointmentId } = await aConfirmedVisit(test)
+    const join = () =>
+      test.call('joinSession', { as: patient, params: { sessionId }, body: { deviceId: patientDevice } })
+    expect((await join()).status).toBe(202)
+    await test.advance(25_000)
+    const silence = () =>
+      test.database.asService('test', ({ q }) =>
+        q.selectFrom('jobs').selectAll().where('key', 'like', `silence:${sessionId}:%`).execute(),
+      )
+    await test.database.asService('test', ({ q }) =>
+      q.updateTable('appointments').set({ status: 'REQUESTED' }).where('id', '=', appointmentId).execute(),
+    )
+    const [before, timer] = [await tracesOf(sessionId), await silence()]
+    expect(timer).toHaveLength(1)
+    expect((await join()).problem.code).toBe('appointment_not_confirmed')
+    expect(await silence()).toEqual(timer)
+    expect(await tracesOf(sessionId)).toEqual(before)
+  })
+
   it('without a socket still puts off the moment at which the person counts as gone', async () => {
     const { patient, sessionId } = await aConfirmedVisit(test)
     const params = { sessionId }

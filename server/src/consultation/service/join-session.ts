@@ -68,11 +68,9 @@ function findPlace(room: Room, join: Join): Promise<Place | null> {
       come(visit, me, join, sockets)
       if (visit.isChanged) return null
       const appointment = tx.asFlow(() => refuseUnlessJoinable(room, tx, session))
-      const [place] = await Promise.all([
-        placeOf(room, tx, seen, appointment),
-        appointment,
-        sockets.length === 0 && tx.asFlow(() => expectSocketAgain(room, tx, join)),
-      ])
+      const [place] = await Promise.all([placeOf(room, tx, seen, appointment), appointment])
+      // Last: who is refused leaves no trace.
+      if (sockets.length === 0) await tx.asFlow(() => expectSocketAgain(room, tx, join))
       return place
     } catch (error) {
       if (error instanceof Refusal) return null

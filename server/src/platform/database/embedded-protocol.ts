@@ -35,8 +35,13 @@ export class EmbeddedProtocol {
    * by itself.
    */
   async run(steps: readonly Step[]): Promise<Outcome[]> {
-    const names = new Set(this.#prepared)
-    const parts = steps.flatMap((step) => partsOf(step, names))
+    const coming = new Set<string>()
+    const parts = steps.flatMap((step) => {
+      const name = 'name' in step ? step.name : ''
+      const isPrepared = this.#prepared.has(name) || coming.has(name)
+      if (name) coming.add(name)
+      return partsOf(step, isPrepared)
+    })
     const { messages } = await this.#database.execProtocol(joined(parts), { throwOnError: false })
     const answers = segments(messages)
     return steps.map((step) => {
@@ -77,12 +82,10 @@ export class EmbeddedProtocol {
   }
 }
 
-/** @param names of the statements that are or will be prepared by then; those of this step are added */
-function partsOf(step: Step, names: Set<string>): Uint8Array[] {
+/** @param isPrepared a step before this one, or of an earlier call, has its statement parsed */
+function partsOf(step: Step, isPrepared: boolean): Uint8Array[] {
   if ('end' in step) return [serialize.query(step.end)]
   const { sql: text, parameters, before, name } = step
-  const isPrepared = name !== '' && names.has(name)
-  names.add(name)
   return [
     ...(before ? [serialize.query(before)] : []),
     ...(isPrepared ? [] : [serialize.parse({ name, text })]),
