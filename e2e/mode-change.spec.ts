@@ -16,6 +16,16 @@ async function choose(page: Page, word: string) {
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
 
+/** The two in a running chat visit, where both may come to use a microphone. */
+async function writing(of: Parameters<typeof meet>[0]) {
+  const met = await meet(of, 'CHAT', {
+    patient: { permissions: ['microphone'] },
+    doctor: { permissions: ['microphone'] },
+  })
+  await expectStatus(met.visit, 'IN_PROGRESS')
+  return met
+}
+
 /** Rows, log and both people's screens and readings say the same of the mode. */
 async function expectMode(
   { sessionId, patientApi, doctorApi }: PreparedVisit,
@@ -86,11 +96,7 @@ test('a chat visit becomes voice by both, keeps its messages, and costs what was
   openBrowser,
 }) => {
   test.setTimeout(240_000)
-  const { visit, patient, doctor } = await meet({ server, openBrowser }, 'CHAT', {
-    patient: { permissions: ['microphone'] },
-    doctor: { permissions: ['microphone'] },
-  })
-  await expectStatus(visit, 'IN_PROGRESS')
+  const { visit, patient, doctor } = await writing({ server, openBrowser })
   await write(patient, 'It is hard to describe')
   await choose(patient, 'Ask for voice')
   await expect(doctor.getByText('Ram Thapa asks to go on by voice.')).toBeVisible()
@@ -119,11 +125,7 @@ test('a chat visit in two tabs goes on by voice in the tab of the yes; the other
   openBrowser,
 }) => {
   test.setTimeout(240_000)
-  const { visit, patient, doctor } = await meet({ server, openBrowser }, 'CHAT', {
-    patient: { permissions: ['microphone'] },
-    doctor: { permissions: ['microphone'] },
-  })
-  await expectStatus(visit, 'IN_PROGRESS')
+  const { visit, patient, doctor } = await writing({ server, openBrowser })
   const moved = (page: Page) => page.getByText('Your visit is open somewhere else')
   const devices = (page: Page) => page.evaluate(() => window.bedsidePeers?.length ?? 0)
   const second = await patient.context().newPage()

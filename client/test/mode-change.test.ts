@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { describe, expect, it } from 'vitest'
 import { patient } from './harness/clinic-people.ts'
 import { until } from './harness/until.ts'
@@ -24,13 +25,25 @@ function aGate() {
   return { opened, open: () => open() }
 }
 
+const modeAsk = (page: Page) => page.evaluate(() => bed.modeAsk())
+const asked = (page: Page) =>
+  until(
+    () => modeAsk(page),
+    (ask) => ask !== null,
+  )
+const unasked = (page: Page) =>
+  until(
+    () => modeAsk(page),
+    (ask) => ask === null,
+  )
+
 describe('a call whose mode changes', () => {
   it('goes from chat to voice to video by both, and down again by one, devices following', async () => {
     visit.server.mode = 'CHAT'
     const [mine, theirs] = await visit.inCall()
     await mine.evaluate(() => bed.askForMode('AUDIO'))
     await until(
-      () => theirs.evaluate(() => bed.modeAsk()),
+      () => modeAsk(theirs),
       (ask) => ask?.consultationMode === 'AUDIO' && ask.userId === patient.userId,
     )
     for (const page of [mine, theirs]) expect(await page.evaluate(() => bed.asked())).toEqual([])
@@ -74,15 +87,9 @@ describe('a call whose mode changes', () => {
     visit.server.mode = 'AUDIO'
     const [mine, theirs] = await visit.inCall()
     await mine.evaluate(() => bed.askForMode('VIDEO'))
-    await until(
-      () => theirs.evaluate(() => bed.modeAsk()),
-      (ask) => ask !== null,
-    )
+    await asked(theirs)
     await theirs.evaluate(() => bed.declineMode())
-    await until(
-      () => mine.evaluate(() => bed.modeAsk()),
-      (ask) => ask === null,
-    )
+    await unasked(mine)
     await expectSound(mine, theirs)
     for (const page of [mine, theirs]) expect(await page.evaluate(() => bed.asked())).toEqual(['audio'])
   })
@@ -123,10 +130,7 @@ describe('a call whose mode changes', () => {
     visit.server.mode = 'CHAT'
     const [mine, theirs] = await visit.inCall()
     await theirs.evaluate(() => bed.askForMode('AUDIO'))
-    await until(
-      () => mine.evaluate(() => bed.modeAsk()),
-      (ask) => ask !== null,
-    )
+    await asked(mine)
     const [read, release] = [aGate(), aGate()]
     await mine.route(
       (url) => url.pathname.endsWith(visit.server.sessionId),

@@ -3,8 +3,8 @@ import type { Session } from '@bedside/contract'
 import { useReadable } from '../../bedside/use-readable.ts'
 import { ChatPanel } from '../../chat/chat-panel/chat-panel.tsx'
 import { useChatActions } from '../../chat/use-chat/use-chat.ts'
+import { ClinicCall } from '../../kit/emergency-card/clinic-call.tsx'
 import { dialled } from '../../kit/emergency-card/dialled.ts'
-import { Whole } from '../../kit/whole/whole.tsx'
 import { useText } from '../../text/text-provider.tsx'
 import { namesOf, otherOf } from '../visit-source/use-visit.ts'
 import { PresenceLine } from './presence-line.tsx'
@@ -39,7 +39,7 @@ export function VisitChat({ visit, session, onClose }: VisitChatProps) {
       whenStuck={
         <>
           <a href={dialled(number)}>
-            <Whole part={number}>{t('kit.clinicCall', { number })}</Whole>
+            <ClinicCall number={number} />
           </a>{' '}
           <a href={dialled(session.emergencyNumber)}>
             {t('kit.emergencyCall', { number: session.emergencyNumber })}

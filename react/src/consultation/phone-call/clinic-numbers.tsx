@@ -1,7 +1,7 @@
 import type { Visit } from '@bedside/client'
 import { useReadable } from '../../bedside/use-readable.ts'
+import { ClinicCall } from '../../kit/emergency-card/clinic-call.tsx'
 import { dialled } from '../../kit/emergency-card/dialled.ts'
-import { Whole } from '../../kit/whole/whole.tsx'
 import { useText } from '../../text/text-provider.tsx'
 
 /** The clinic's own numbers to dial, for when asking does not get through. */
@@ -14,7 +14,7 @@ export function ClinicNumbers({ visit }: { readonly visit: Visit }) {
     <>
       {clinicPhone && (
         <a href={dialled(clinicPhone)}>
-          <Whole part={clinicPhone}>{t('kit.clinicCall', { number: clinicPhone })}</Whole>
+          <ClinicCall number={clinicPhone} />
         </a>
       )}
       <a href={dialled(emergencyNumber)}>{t('kit.emergencyCall', { number: emergencyNumber })}</a>

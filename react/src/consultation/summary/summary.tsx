@@ -4,12 +4,12 @@ import { useBedside } from '../../bedside/bedside-provider.tsx'
 import { ProblemNotice } from '../../bedside/problem-notice.tsx'
 import { useLoad } from '../../bedside/use-load.ts'
 import { Button } from '../../kit/button/button.tsx'
+import { ClinicCall } from '../../kit/emergency-card/clinic-call.tsx'
 import { Name } from '../../kit/name/name.tsx'
 import { Notice } from '../../kit/notice/notice.tsx'
 import { Skeleton } from '../../kit/skeleton/skeleton.tsx'
 import { Slip } from '../../kit/slip/slip.tsx'
 import { StatusMark, shownStatusOf } from '../../kit/status-mark/status-mark.tsx'
-import { Whole } from '../../kit/whole/whole.tsx'
 import { useFormats } from '../../text/formats.ts'
 import { useText } from '../../text/text-provider.tsx'
 import css from './summary.module.css'
@@ -120,7 +120,7 @@ function PrintedFoot({ summary, number, phone }: { summary: Summary; number?: st
       {number && <p>{t('kit.emergencyWhen', { number })}</p>}
       {phone && (
         <p>
-          <Whole part={phone}>{t('kit.clinicCall', { number: phone })}</Whole>
+          <ClinicCall number={phone} />
         </p>
       )}
       <p>

@@ -1,7 +1,7 @@
 import { useId } from 'react'
 import { useText } from '../../text/text-provider.tsx'
 import { Icon } from '../icon/icon.tsx'
-import { Whole } from '../whole/whole.tsx'
+import { ClinicCall } from './clinic-call.tsx'
 import { dialled } from './dialled.ts'
 import css from './emergency-card.module.css'
 
@@ -29,7 +29,7 @@ export function EmergencyCard({ emergencyNumber, clinicPhone }: EmergencyCardPro
           <a className={css.clinic} href={dialled(clinicPhone)}>
             <Icon name="phone" />{' '}
             <span>
-              <Whole part={clinicPhone}>{t('kit.clinicCall', { number: clinicPhone })}</Whole>
+              <ClinicCall number={clinicPhone} />
             </span>
           </a>
         )}
