@@ -160,7 +160,9 @@ atOwnClinic(
     await installed(patient)
     await kept(patient, 'clinic')
     await kept(patient, 'me')
+    // The page is whole when its sign is drawn and what it holds has come.
     await expect.poll(async () => (await lookOf(patient)).hasSign).toBe(true)
+    await expect.poll(async () => (await lookOf(patient)).link).toBeTruthy()
     const before = await lookOf(patient)
     expect(before).toMatchObject({
       name: ownLook.CLINIC_NAME,
