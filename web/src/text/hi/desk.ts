@@ -130,7 +130,7 @@ export const desk: Translation<typeof english> = {
   'desk.arrived-more_one': '{{count}} व्यक्ति प्रतीक्षा कक्ष में आए',
   'desk.arrived-more_other': '{{count}} लोग प्रतीक्षा कक्ष में आए',
   'desk.title-waiting': '({{count}}) डेस्क',
-  'desk.request-wants': '{{time}} माँगा',
+  'desk.request-wants': '{{time}} का समय चाहते हैं',
   'desk.confirm': 'पक्का करें',
   'desk.decline': 'नहीं ले सकते',
   'desk.decline-ask': '{{name}} की मुलाक़ात न लें?',

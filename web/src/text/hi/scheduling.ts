@@ -30,7 +30,7 @@ export const scheduling: Translation<typeof english> = {
   'home.running': 'आपकी मुलाक़ात चल रही है।',
   'home.asked': 'डॉक्टर ने अभी पक्का नहीं किया। होने पर यहीं बताएँगे।',
   'home.come': '{{time}} क्लिनिक आएँ।',
-  'home.moved': 'यहाँ से बदला:',
+  'home.moved': 'पहले का समय:',
   'home.reason': 'कारण: {{text}}',
   'home.late': '{{name}} को आज लगभग {{minutes}} मिनट की देर है। आपकी बारी सुरक्षित है।',
   'home.book-new': 'नया समय लें',

@@ -130,7 +130,7 @@ export const desk: Translation<typeof english> = {
   'desk.arrived-more_one': '{{count}} जना प्रतीक्षा कोठामा आए',
   'desk.arrived-more_other': '{{count}} जना प्रतीक्षा कोठामा आए',
   'desk.title-waiting': '({{count}}) डेस्क',
-  'desk.request-wants': '{{time}} माग्नुभयो',
+  'desk.request-wants': '{{time}} को समय चाहनुहुन्छ',
   'desk.confirm': 'पक्का गर्नुहोस्',
   'desk.decline': 'लिन नसक्ने',
   'desk.decline-ask': '{{name}} को भेट नलिने?',

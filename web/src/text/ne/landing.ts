@@ -3,7 +3,7 @@ import type { landing as english } from '../en/landing.ts'
 
 /** Draft until a native clinician has read it. */
 export const landing: Translation<typeof english> = {
-  'landing.title': 'जहाँ हुनुहुन्छ त्यहीँबाट डाक्टरलाई भेट्नुहोस्',
+  'landing.title': 'जहाँ भए पनि डाक्टर भेट्नुहोस्',
   'landing.lead': 'भिडियो, आवाज वा लेखेर। फोन भए पुग्छ।',
   'landing.book': 'भेट बुक गर्नुहोस्',
   'landing.sign-in': 'मेरो खाता छ',

@@ -8,7 +8,7 @@ export const record: Translation<typeof english> = {
   'summary.chat': 'सन्देश फेरि पढ्नुहोस्',
   'summary.listen': 'सुन्नुहोस्',
   'summary.listen-hold': 'रोक्नुहोस्',
-  'summary.listen-on': 'फेरि सुन्नुहोस्',
+  'summary.listen-on': 'अगाडि सुन्नुहोस्',
   'summary.listen-stop': 'बन्द गर्नुहोस्',
   'summary.reopen': 'भेट फेरि खोल्नुहोस्',
   'summary.reopen-until': '{{time}} सम्म फेरि खोल्न मिल्छ।',

@@ -30,7 +30,7 @@ export const scheduling: Translation<typeof english> = {
   'home.running': 'तपाईंको भेट चलिरहेको छ।',
   'home.asked': 'डाक्टरले अझै पक्का गर्नुभएको छैन। भएपछि यहीँ भन्छौं।',
   'home.come': '{{time}} मा क्लिनिक आउनुहोस्।',
-  'home.moved': 'यसबाट सारियो:',
+  'home.moved': 'पहिलेको समय:',
   'home.reason': 'कारण: {{text}}',
   'home.late': '{{name}} आज करिब {{minutes}} मिनेट ढिलो हुनुहुन्छ। तपाईंको पालो सुरक्षित छ।',
   'home.book-new': 'नयाँ समय लिने',
