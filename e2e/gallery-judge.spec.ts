@@ -64,6 +64,11 @@ const plants: Readonly<Record<string, Plant>> = {
     expected: /English in hi: “Close the window”/,
     language: 'hi',
   },
+  'a sentence that turns with the note in it': {
+    html: '<p dir="auto">\u202eRéásóñ: \u202c\u2068I am away\u2069</p>',
+    expected: /a sentence that turns with what is put into it: <p>/,
+    language: 'ar-XB',
+  },
   'a small target': {
     html: '<button style="inline-size:20px;block-size:20px;padding:0">x</button>',
     expected: /a target of 20x20/,

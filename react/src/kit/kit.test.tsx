@@ -311,7 +311,7 @@ test('there is one polite and one urgent voice', async () => {
 
 test('every drawing has a path, and only what points along the line is turned round', () => {
   for (const paths of Object.values(shapes)) expect(paths.length).toBeGreaterThan(0)
-  expect([...pointing].sort()).toEqual(['next', 'play', 'send'])
+  expect([...pointing].sort()).toEqual(['next', 'send'])
 })
 
 test('a name says the language of what is in other letters than the page', () => {

@@ -69,6 +69,13 @@ export async function loadLanguage(
   )
 }
 
+/** Hebrew, Arabic and their neighbours: letters that read from the right. */
+const fromTheRight = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/
+
+/** A name in letters that read from the right does not turn the words around it. */
+const apart = (value: unknown) =>
+  typeof value === 'string' && fromTheRight.test(value) ? `\u2068${value}\u2069` : value
+
 /** The `t` of one catalogue in one language. */
 export function translatorOf<English extends Messages>(
   engine: i18n,
@@ -80,7 +87,7 @@ export function translatorOf<English extends Messages>(
   return (key, ...[values]) => {
     const shown: Record<string, unknown> = {}
     for (const [name, value] of Object.entries(values ?? {})) {
-      shown[name] = typeof value === 'number' ? digits.format(value) : value
+      shown[name] = typeof value === 'number' ? digits.format(value) : apart(value)
     }
     const count = (values as { count?: unknown } | undefined)?.count
     if (typeof count !== 'number') return fixed(key, shown)

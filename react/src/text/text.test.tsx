@@ -49,6 +49,22 @@ test('English is there at the first paint, with plurals and names as written', (
   expect(screen.getByText('Hello <b>Ram</b> · 2 people · Try again')).toBeDefined()
 })
 
+test('a name in Arabic letters stands apart from the words around it, any other as it is', () => {
+  function Greeting({ name }: { name: string }) {
+    return <p>{useCatalogue(more)('hello.name', { name })}</p>
+  }
+  render(
+    <TextProvider language="en" catalogues={catalogues}>
+      <Greeting name="عبد الرحمن" />
+      <Greeting name="श्रेष्ठ" />
+    </TextProvider>,
+  )
+  expect([...document.querySelectorAll('p')].map((line) => line.textContent)).toEqual([
+    'Hello \u2068عبد الرحمن\u2069',
+    'Hello श्रेष्ठ',
+  ])
+})
+
 test('one person is one person', () => {
   render(
     <TextProvider language="en" catalogues={catalogues}>

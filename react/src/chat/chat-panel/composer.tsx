@@ -48,7 +48,8 @@ export function Composer({ draft, otherName, onDraft, onSend }: ComposerProps) {
         id={id}
         className={css.box}
         rows={1}
-        dir="auto"
+        // Empty, its hint and the cursor stand where the page begins to read.
+        dir={draft ? 'auto' : undefined}
         placeholder={t('chat.boxHint', { name: otherName })}
         value={draft}
         aria-invalid={excess > 0 || undefined}

@@ -79,8 +79,7 @@ function Happened(props: EntriesProps & { nameOf(userId: string): string }) {
         {lines.map(({ entry, said }, place) => (
           <li key={entry.seq}>
             {days[place] && <p className={css.day}>{days[place]}</p>}
-            <time dateTime={entry.createdAt}>{formats.time(entry.createdAt)}</time>{' '}
-            <span dir="auto">{said}</span>
+            <time dateTime={entry.createdAt}>{formats.time(entry.createdAt)}</time> <span>{said}</span>
           </li>
         ))}
       </ol>

@@ -71,5 +71,5 @@ export const shapes = {
 /** A drawing by name. */
 export type IconName = keyof typeof shapes
 
-/** Drawings that point along the line of reading and turn round with it. */
-export const pointing: ReadonlySet<IconName> = new Set(['next', 'send', 'play'])
+/** Drawings that point along the line of reading and turn round with it; the sign for playing on is the same everywhere. */
+export const pointing: ReadonlySet<IconName> = new Set(['next', 'send'])

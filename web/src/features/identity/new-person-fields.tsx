@@ -23,6 +23,7 @@ export function NewPersonFields({ errors, forSelf }: { errors: Errors; forSelf: 
         error={errors.email}
         name="email"
         type="email"
+        dir="ltr"
         inputMode="email"
         maxLength={limits.emailCharacters}
         autoComplete={auto('username')}

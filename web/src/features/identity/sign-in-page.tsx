@@ -50,6 +50,7 @@ export function SignInPage() {
           error={errors.email}
           name="email"
           type="email"
+          dir="ltr"
           inputMode="email"
           autoComplete="username"
           autoCapitalize="none"

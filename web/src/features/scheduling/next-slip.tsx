@@ -101,9 +101,7 @@ export function NextSlip({ appointment }: { appointment: Appointment }) {
       <DoctorLate name={appointment.doctor.name} minutes={isAhead ? late : null} />
       <p>{stepLine(t, step, whenInside, appointment)}</p>
       {appointment.previousStartTime && appointment.note && (
-        <p className={css.said} dir="auto">
-          {t('home.reason', { text: appointment.note })}
-        </p>
+        <p className={css.said}>{t('home.reason', { text: appointment.note })}</p>
       )}
       <ToDo appointment={appointment} step={step} />
       {step !== 'summary' && step !== 'return' && <AppointmentActions appointment={appointment} />}

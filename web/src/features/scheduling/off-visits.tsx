@@ -49,11 +49,7 @@ export function OffVisits({ appointments }: { appointments: readonly Appointment
           <time dateTime={startTime}>{when(startTime)}</time>
         </s>
       </p>
-      {note && (
-        <p className={css.said} dir="auto">
-          {t('home.reason', { text: note })}
-        </p>
-      )}
+      {note && <p className={css.said}>{t('home.reason', { text: note })}</p>}
     </Notice>
   ))
 }

@@ -39,7 +39,7 @@ export function ClosedVisit({ appointment, me }: { appointment: Appointment; me:
         <p>
           <Name>{isPatient ? doctor.name : patient.name}</Name>, {isOff ? <s>{time}</s> : time}
         </p>
-        {isOff && note && <p dir="auto">{t('visit.reason', { text: note })}</p>}
+        {isOff && note && <p>{t('visit.reason', { text: note })}</p>}
         {words && <p>{words}</p>}
       </EmptyState>
       {canBook && (

@@ -3,7 +3,7 @@ import { broken, onlyOnes, room, sideways, texts, tongue } from './layout.ts'
 import { type Judged, readScreen } from './on-screen.ts'
 import { reach } from './reach.ts'
 import { boxes, brokenWords, covered, outOfTheBox } from './whole.ts'
-import { words } from './words.ts'
+import { turned, words } from './words.ts'
 
 /** Every rejection of the design that can be measured, as sentences about the screen as it stands; empty when it passes. */
 export function judge(judged: Judged): string[] {
@@ -16,6 +16,7 @@ export function judge(judged: Judged): string[] {
     ...onlyOnes(screen),
     ...tongue(judged),
     ...words(screen, judged),
+    ...turned(screen),
     ...controls(screen, judged),
     ...brokenWords(screen),
     ...outOfTheBox(screen),

@@ -1,5 +1,5 @@
 import { isAnswered } from '../answered.ts'
-import { type Judged, type OnScreen, ownTexts } from './on-screen.ts'
+import { type Judged, nameOf, type OnScreen, ownTexts } from './on-screen.ts'
 
 const machineWord =
   /undefined|\bnull\b|\bNaN\b|Invalid Date|\[object|\{\{|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}|[A-Z]{2,}_[A-Z]{2,}|\b(?:SCHEDULED|WAITING|PAUSED|COMPLETED|CANCELLED|REQUESTED|CONFIRMED|DECLINED|VIDEO|AUDIO|PATIENT|DOCTOR|ONLINE)\b|lorem|John Doe/
@@ -52,4 +52,15 @@ export function words(screen: OnScreen, { language }: Judged): string[] {
     if (language !== 'en' && leaks(said, plain)) found.push(`English in ${language}: “${plain.slice(0, 60)}”`)
     return found
   })
+}
+
+/** In the made-up language each text is disguised, and what is put into one is set apart: both together are a sentence of ours. */
+const isOurSentence = (text: string) => text.includes('\u202e') && text.includes('\u2068')
+
+/** Sentences of ours that would read from the other side for a name or a note put into them. */
+export function turned({ shown }: OnScreen): string[] {
+  return shown
+    .filter((element) => element.closest('[dir=auto], bdi'))
+    .filter((element) => ownTexts(element).some((node) => isOurSentence(node.textContent ?? '')))
+    .map((element) => `a sentence that turns with what is put into it: ${nameOf(element)}`)
 }

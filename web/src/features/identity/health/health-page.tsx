@@ -65,11 +65,7 @@ function VisitHealth({ appointmentId }: { appointmentId: string }) {
   const name = appointment.data?.forWhom
   return (
     <Page title={t('health.title')} lead={t('health.explain')}>
-      {name && (
-        <p>
-          <bdi>{t('health.of', { name })}</bdi>
-        </p>
-      )}
+      {name && <p>{t('health.of', { name })}</p>}
       <Loaded query={health} shape="row" count={3}>
         {(told) => <Questions told={told} saving={save} onSend={(body) => save.run({ params, body })} />}
       </Loaded>

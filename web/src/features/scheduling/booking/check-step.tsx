@@ -121,7 +121,7 @@ function Answers({ draft, doctor, me }: { draft: BookingDraft; doctor: Doctor; m
         {draft.startTime && when(draft.startTime)}
       </Answer>
       <Answer what={t('book.for')} step="whom">
-        <bdi>{draft.forWhom || t('book.whom-me', { name: me.name })}</bdi>
+        {draft.forWhom ? <Name>{draft.forWhom}</Name> : t('book.whom-me', { name: me.name })}
       </Answer>
       <Answer what={t('health.title')} step="health">
         <HealthInShort draft={draft} />

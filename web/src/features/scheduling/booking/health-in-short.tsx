@@ -11,7 +11,7 @@ export function HealthInShort({ draft }: { draft: BookingDraft }) {
   const lists = draft.health ?? (draft.forWhom ? nothingTold : mine.data)
   if (!lists) return null
   return healthKinds.map((kind) => (
-    <span key={kind} dir="auto">
+    <span key={kind}>
       {t(`health.${kind}`)}: <ToldList list={lists[kind]} />
       {'\n'}
     </span>

@@ -34,11 +34,7 @@ export function HealthStep({ draft, doctor, onAnswer }: StepProps) {
   )
   const explanation = (
     <p className={css.small}>
-      {draft.forWhom && (
-        <>
-          <bdi>{t('health.of', { name: draft.forWhom })}</bdi>.{' '}
-        </>
-      )}
+      {draft.forWhom && <>{t('health.of', { name: draft.forWhom })}. </>}
       {t('health.explain')}
     </p>
   )

@@ -26,7 +26,7 @@ export function WhomStep({ draft, doctor, me, onAnswer }: StepProps) {
       <RadioGroup<'me' | 'other'>
         label={t('book.whom-who')}
         options={[
-          { value: 'me', label: <bdi>{t('book.whom-me', { name: me.name })}</bdi> },
+          { value: 'me', label: t('book.whom-me', { name: me.name }) },
           { value: 'other', label: t('book.whom-other'), hint: t('book.whom-other-hint') },
         ]}
         value={who}
