@@ -1,6 +1,7 @@
 import type { Platform } from '../platform/index.ts'
 import type { Consultation } from './door.ts'
 import { serveConsultationFrames } from './frames.ts'
+import { KnownVisits } from './known-visits.ts'
 import { Live } from './live.ts'
 import { PollTimes } from './poll-times.ts'
 import { QueueDesks } from './queue-desks.ts'
@@ -31,6 +32,7 @@ export function openConsultation(platform: Platform, doors: Doors): Consultation
     live,
     queueDesks: new QueueDesks(),
     polls: new PollTimes(platform.clock),
+    known: new KnownVisits(),
     facts: [],
     unread: async () => new Map(),
   }

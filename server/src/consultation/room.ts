@@ -5,6 +5,7 @@ import type { Platform } from '../platform/index.ts'
 import type { Scheduling } from '../scheduling/index.ts'
 import type { SessionLog } from '../session-log/index.ts'
 import type { SessionFactsSource, UnreadSource } from './door.ts'
+import type { KnownVisits } from './known-visits.ts'
 import type { Live } from './live.ts'
 import type { PollTimes } from './poll-times.ts'
 import type { QueueDesks } from './queue-desks.ts'
@@ -24,6 +25,7 @@ export interface Room extends Doors {
   readonly live: Live
   readonly queueDesks: QueueDesks
   readonly polls: PollTimes
+  readonly known: KnownVisits
   /** What rooms above know of sessions. */
   readonly facts: SessionFactsSource[]
   /** How many messages of others this transaction's person has not read, by session. */

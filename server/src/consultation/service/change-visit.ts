@@ -19,24 +19,27 @@ import { type Actor, system, Visit } from '../visit.ts'
  * Changes a session on behalf of one of its people, in one transaction under their name.
  * @param work moves the locked visit; `me` is the caller's row
  * @param then reads what the answer needs, in the same transaction under the person's own role
+ * @param early reads for `work` what stands beside the visit, in the trip that locks it and after the lock
  * @throws `not_found` for strangers, whatever `work` refuses (nothing is then written)
  */
-export async function changeAsPerson<Answer>(
+export async function changeAsPerson<Answer, Early = undefined>(
   room: Room,
   person: Person,
   sessionId: string,
-  work: (visit: Visit, me: ParticipantRecord, tx: Tx) => void | Promise<void>,
+  work: (visit: Visit, me: ParticipantRecord, tx: Tx, early: Early | undefined) => void | Promise<void>,
   then: (tx: Tx, visit: Visit) => Promise<Answer>,
+  early?: (tx: Tx) => Promise<Early>,
 ): Promise<Answer> {
   try {
     const { visit, answer } = await room.platform.database.asPerson(person, async (tx) => {
       const moved = await asMover(tx, person, sessionId, async () => {
-        const locked = await lockVisit(room, tx, sessionId, (participants) => {
+        const actorOf = (participants: readonly ParticipantRecord[]) => {
           const me = participants.find(({ userId }) => userId === person.userId)
           if (!belongs(me)) throw new Refusal('not_found')
           return { mover: moverOf(me), userId: person.userId }
-        })
-        await work(locked, locked.person(person.userId), tx)
+        }
+        const [locked, beside] = await Promise.all([lockVisit(room, tx, sessionId, actorOf), early?.(tx)])
+        await work(locked, locked.person(person.userId), tx, beside)
         await write(room, tx, locked)
         return locked
       })
@@ -98,7 +101,7 @@ export async function changeWithin(
 }
 
 async function lockVisit(
-  { platform }: Room,
+  { platform, known }: Room,
   tx: Tx,
   sessionId: string,
   actorOf: (participants: readonly ParticipantRecord[]) => Actor,
@@ -109,6 +112,7 @@ async function lockVisit(
     listParticipants(tx, [sessionId]),
   ])
   if (!session) throw new Refusal('not_found')
+  known.note(session)
   return new Visit(session, participants, actorOf(participants), platform.clock.now())
 }
 

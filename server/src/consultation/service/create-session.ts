@@ -109,6 +109,7 @@ async function furnish(room: Room, tx: Tx, session: SessionRecord, nameOf: (user
     }),
   ])
   tx.afterCommit(() => {
+    room.known.note(session)
     // A visit nobody has entered changes the picture of the doctor's desk alone, and only where one is open.
     if (room.queueDesks.of(doctorId).length > 0) room.live.deskChanged(doctorId)
   })

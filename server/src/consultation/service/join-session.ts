@@ -1,4 +1,4 @@
-import { type Joined, type RequestValue, timings, type Waiting } from '@bedside/contract'
+import { type Joined, type RequestValue, type Session, timings, type Waiting } from '@bedside/contract'
 import type { Person, Tx } from '../../platform/database/index.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import type { AppointmentRecord } from '../../scheduling/index.ts'
@@ -15,7 +15,7 @@ import { loadDesk } from './desk.ts'
 import { credentialsFor, type Entitled } from './media-token.ts'
 import { recordMove } from './move-session.ts'
 import { loadSeen, type Seen } from './read-session.ts'
-import { appointmentOf, type KnownAppointment, viewSession } from './view.ts'
+import { appointmentOf, presentView, readSurroundings, viewSession } from './view.ts'
 
 type JoinBody = RequestValue<'joinSession', 'body'>
 
@@ -33,8 +33,7 @@ export async function joinSession(
   body: JoinBody,
 ): Promise<{ joined: Joined } | { waiting: Waiting }> {
   const join: Join = { caller, sessionId, body, deviceId: body.deviceId ?? unnamedDevice }
-  const isBack = room.polls.knows(placeKey(join))
-  const answer = (isBack && (await findPlace(room, join))) || (await takePlace(room, join))
+  const answer = (await findPlace(room, join)) ?? (await takePlace(room, join))
   if ('waiting' in answer) return answer
   return { joined: await credentialsFor(room, answer, join.deviceId) }
 }
@@ -53,22 +52,31 @@ const placeKey = ({ sessionId, caller }: Join) => `join:${sessionId}:${caller.us
 
 /**
  * The answer to a join that changes nothing, which most do: by a tap once admitted, by a reload, by a doubtful line.
- * Read without a lock and not on the audit trail, which has the coming itself.
+ * Read in one trip, without a lock and not on the audit trail, which has the coming itself.
  * @returns null where there is something to change or to refuse; that is decided under the lock
  */
-function findPlace(room: Room, join: Join): Promise<Place | null> {
+async function findPlace(room: Room, join: Join): Promise<Place | null> {
   const { caller, sessionId } = join
+  const known = room.known.find(sessionId)
+  if (!known || !room.polls.knows(placeKey(join))) return null
   return room.platform.database.asPerson(caller, async (tx) => {
-    const seen = await loadSeen(tx, caller.userId, sessionId)
+    const read = () => readSurroundings(room, tx, known)
+    const [seen, seenByMe] = await Promise.all([loadSeen(tx, caller.userId, sessionId), read()])
     const { session, participants, me } = seen
-    const actor = { mover: moverOf(me), userId: caller.userId }
-    const visit = new Visit(session, participants, actor, room.platform.clock.now())
+    const mover = moverOf(me)
+    const visit = new Visit(
+      session,
+      participants,
+      { mover, userId: caller.userId },
+      room.platform.clock.now(),
+    )
     const sockets = socketsOf(room, join)
     try {
       come(visit, me, join, sockets)
       if (visit.isChanged) return null
-      const appointment = tx.asFlow(() => refuseUnlessJoinable(room, tx, session))
-      const [place] = await Promise.all([placeOf(room, tx, seen, appointment), appointment])
+      const around = mover === 'GUEST' ? await tx.asFlow(read) : seenByMe
+      refuseUnlessJoinable(room, session, around.appointment)
+      const place = await placeOf(room, tx, seen, () => presentView(room, seen, around))
       // Last: who is refused leaves no trace.
       if (sockets.length === 0) await tx.asFlow(() => expectSocketAgain(room, tx, join))
       return place
@@ -82,18 +90,18 @@ function findPlace(room: Room, join: Join): Promise<Place | null> {
 /** Under the lock of the session: enters, or is refused. */
 function takePlace(room: Room, join: Join): Promise<Place> {
   const { caller, sessionId, body } = join
+  const known = room.known.find(sessionId)
   let appointment: AppointmentRecord | undefined
-  return changeAsPerson(
+  let isOnSocket = false
+  return changeAsPerson<Place, AppointmentRecord | undefined>(
     room,
     caller,
     sessionId,
-    async (visit, me, tx) => {
+    async (visit, me, tx, early) => {
       const sockets = socketsOf(room, join)
-      const [found] = await Promise.all([
-        refuseUnlessJoinable(room, tx, visit.session),
-        sockets.length === 0 && expectSocket(room, tx, sessionId, caller.userId),
-      ])
-      appointment = found
+      isOnSocket = sockets.length > 0
+      appointment = known ? early : await appointmentOf(room, tx, visit.session)
+      refuseUnlessJoinable(room, visit.session, appointment)
       come(visit, me, join, sockets)
       visit.setPerson(caller.userId, {
         deviceType: body.device ?? null,
@@ -104,19 +112,26 @@ function takePlace(room: Room, join: Join): Promise<Place> {
     },
     async (tx, visit) => {
       const { session, participants } = visit
+      const seen = { session, participants, me: visit.person(caller.userId) }
       const [place] = await Promise.all([
-        placeOf(room, tx, { session, participants, me: visit.person(caller.userId) }, appointment),
+        placeOf(room, tx, seen, () => viewSession(room, tx, seen, appointment)),
         recordMove(room, tx, visit, 'session.joined'),
+        isOnSocket || tx.asFlow(() => expectSocket(room, tx, sessionId, caller.userId)),
       ])
       return place
     },
+    known && ((tx) => appointmentOf(room, tx, known)),
   )
 }
 
 /** What a person in their place is told: how the line stands or, once admitted, the visit. */
-async function placeOf(room: Room, tx: Tx, seen: Seen, known?: KnownAppointment): Promise<Place> {
-  const { session, me } = seen
-  if (me.admittedAt) return { session, me, view: await viewSession(room, tx, seen, known) }
+async function placeOf(
+  room: Room,
+  tx: Tx,
+  { session, me }: Seen,
+  view: () => Session | Promise<Session>,
+): Promise<Place> {
+  if (me.admittedAt) return { session, me, view: await view() }
   const desk = await tx.asFlow(() => loadDesk(room, tx, session.doctorId))
   return { waiting: presentWaiting(desk, session, me) }
 }
@@ -161,8 +176,11 @@ async function expectSocketAgain(room: Room, tx: Tx, join: Join) {
     await expectSocket(room, tx, join.sessionId, join.caller.userId)
 }
 
-async function refuseUnlessJoinable(room: Room, tx: Tx, session: SessionRecord) {
-  const appointment = await appointmentOf(room, tx, session)
+function refuseUnlessJoinable(
+  room: Room,
+  session: SessionRecord,
+  appointment: AppointmentRecord | undefined,
+) {
   if (session.status === 'CANCELLED') throw new Refusal('appointment_cancelled')
   if (!isOpen(session.status)) throw new Refusal('join_too_late', { currentStatus: session.status })
   if (appointment) refuseUnlessConfirmed(appointment)
@@ -173,7 +191,6 @@ async function refuseUnlessJoinable(room: Room, tx: Tx, session: SessionRecord) 
   // The verdict is due and only waits for its timer.
   if (session.status === 'SCHEDULED' && session.noShowAt && now >= session.noShowAt)
     throw new Refusal('join_too_late', { currentStatus: session.status })
-  return appointment
 }
 
 /** Another device of this person is on the line and holds the media. Chat goes to all devices. */
