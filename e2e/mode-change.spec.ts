@@ -1,7 +1,7 @@
 import type { ConsultationMode } from '@bedside/contract'
 import { expect, type Page } from '@playwright/test'
 import { test } from './harness/journey.ts'
-import { expectMediaArrives, expectMediaBothWays, received } from './harness/media-flow.ts'
+import { expectMediaArrives, expectMediaBothWays, expectNoLine, received } from './harness/media-flow.ts'
 import { endVisit, expectFinished, openChat, type PreparedVisit, write } from './harness/people.ts'
 import { expectRecordsAgree, expectStatus } from './harness/records.ts'
 import { finishVisit, meet } from './harness/visit.ts'
@@ -162,13 +162,13 @@ test('a chat visit in two tabs goes on by voice in the tab of the yes; the other
         expectMediaArrives(here, { video: false }),
         expectMediaArrives(doctor, { video: false }),
       ])
-      expect((await received(there)).connected).toBe(0)
+      await expectNoLine(there)
     }
   })
   await test.step('a chat again, it is in both', async () => {
     await choose(patient, 'Switch to chat')
     await expect(moved(second)).toHaveCount(0)
-    for (const page of [patient, doctor]) expect((await received(page)).connected).toBe(0)
+    for (const page of [patient, doctor]) await expectNoLine(page)
     await write(second, 'From my second tab')
     await expect(patient.getByRole('log').getByText('From my second tab')).toBeVisible()
   })

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test'
 import { test } from './harness/journey.ts'
-import { expectMediaArrives, received } from './harness/media-flow.ts'
+import { expectMediaArrives, expectNoLine } from './harness/media-flow.ts'
 import { endVisit, expectFinished, expectInRoom, openChat, write } from './harness/people.ts'
 import { expectRecordsAgree } from './harness/records.ts'
 import { meet } from './harness/visit.ts'
@@ -21,7 +21,7 @@ test('a second tab takes the call, the first says so, and "Use here" brings it b
       expectMediaArrives(second, { video: true }),
       expectMediaArrives(doctor, { video: true }),
     ])
-    expect((await received(patient)).connected).toBe(0)
+    await expectNoLine(patient)
   })
   await test.step('the chat stays in both', async () => {
     await openChat(second)

@@ -11,6 +11,9 @@ export const people = {
   otherDoctor: { email: 'bikram.rai@demo.test', name: 'Dr Bikram Rai' },
 } as const
 
+/** A slot that ends sooner may be over before it is booked. */
+const longEnoughMs = 60_000
+
 /** A confirmed visit that can begin now, and the API of its two people. */
 export interface PreparedVisit {
   readonly appointmentId: string
@@ -32,7 +35,7 @@ export async function prepareVisit(
   if (!doctor) throw new Error('the demo doctor is not in the directory')
   const now = new Date()
   const slots = await patientApi.slots(doctor.doctorId, now, new Date(now.getTime() + 3_600_000))
-  const slot = slots.items[0]
+  const slot = slots.items.find(({ endTime }) => Date.parse(endTime) - now.getTime() > longEnoughMs)
   if (!slot) throw new Error('the demo doctor has no free time')
   const { appointmentId } = await patientApi.book(doctor.doctorId, slot.startTime, mode)
   await doctorApi.confirm(appointmentId)
@@ -132,11 +135,14 @@ export async function openChat(page: Page) {
   await expect(page.getByRole('textbox', { name: 'Message' })).toBeVisible()
 }
 
-/** Writes a message in an open chat and waits until it stands in the log of the page. */
+/** Writes a message in an open chat and waits until it stands in the log of the page and the server has it. */
 export async function write(page: Page, text: string) {
   await page.getByRole('textbox', { name: 'Message' }).fill(text)
   await page.getByRole('button', { name: 'Send', exact: true }).click()
   await expect(page.getByRole('log').getByText(text)).toBeVisible()
+  // It stands there from the first moment on, on its way.
+  const line = page.getByRole('log').getByRole('listitem').filter({ hasText: text })
+  await expect(line).toContainText(/Sent|Delivered|Read/)
 }
 
 /** The doctor ends the visit for both, having been asked once more. */
