@@ -53,7 +53,8 @@ function phoneWithTwoCameras() {
 /** Which camera the own picture comes from, and whether it is shown as in a mirror. */
 const ownPicture = (page: Page) =>
   page.getByLabel('Your camera').evaluate((video: HTMLVideoElement) => {
-    const [track] = (video.srcObject as MediaStream).getVideoTracks()
+    // Between two cameras it has none.
+    const [track] = (video.srcObject as MediaStream | null)?.getVideoTracks() ?? []
     return {
       camera: track?.getSettings().deviceId,
       isLive: track?.readyState === 'live',
@@ -75,22 +76,27 @@ test('a phone turns its camera round in the call: the other side sees the other 
   openBrowser,
 }) => {
   const { patient, doctor } = await meetFromPhone({ server, openBrowser })
+  await expect.poll(() => ownPicture(patient)).toMatchObject({ isLive: true, isMirrored: true })
   const front = await ownPicture(patient)
-  expect(front).toMatchObject({ isLive: true, isMirrored: true })
   for (const turned of [true, false]) {
     await patient.getByRole('button', { name: 'More' }).click()
     await patient.getByRole('button', { name: 'Turn camera round' }).click()
-    await expect.poll(async () => (await ownPicture(patient)).camera === front.camera).toBe(!turned)
-    expect(await ownPicture(patient)).toMatchObject({ isLive: true, isMirrored: !turned })
+    await expect
+      .poll(async () => {
+        const { camera, ...seen } = await ownPicture(patient)
+        return { isFront: camera === front.camera, ...seen }
+      })
+      .toEqual({ isFront: !turned, isLive: true, isMirrored: !turned })
     await expectMediaArrives(doctor, { video: true })
   }
   // Only the camera in use is open.
-  const open = await patient.evaluate(
-    () =>
-      window.bedsideCaptured?.filter(({ kind, readyState }) => kind === 'video' && readyState === 'live')
-        .length,
-  )
-  expect(open).toBe(1)
+  const open = () =>
+    patient.evaluate(
+      () =>
+        window.bedsideCaptured?.filter(({ kind, readyState }) => kind === 'video' && readyState === 'live')
+          .length,
+    )
+  await expect.poll(open).toBe(1)
 })
 
 /** As when a phone call takes microphone and camera for good: the tracks end without anybody having stopped them. */
