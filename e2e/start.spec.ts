@@ -24,7 +24,8 @@ async function start(directory: string, settings: Record<string, string> = {}) {
     stream.on('data', (chunk: Buffer) => {
       said += chunk.toString()
     })
-  const ended = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)))
+  // Not `exit`: what it said last may still be on its way then.
+  const ended = new Promise<number | null>((resolve) => child.once('close', (code) => resolve(code)))
   const opened = expect.poll(() => /is open at (http:\S+)/.exec(said)?.[1], {
     timeout: 60_000,
     intervals: [20],

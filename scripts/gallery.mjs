@@ -15,8 +15,11 @@ const folder = join(all, fingerprint().slice(0, 12))
 const own = `${folder}.${process.pid}`
 if (!existsSync(folder)) {
   mkdirSync(all, { recursive: true })
-  for (const old of readdirSync(all))
-    if (Date.now() - statSync(join(all, old)).mtimeMs > keptMs) rmSync(join(all, old), { recursive: true })
+  // Whoever builds beside us may have renamed or removed one meanwhile.
+  for (const old of readdirSync(all)) {
+    const made = statSync(join(all, old), { throwIfNoEntry: false })
+    if (made && Date.now() - made.mtimeMs > keptMs) rmSync(join(all, old), { recursive: true, force: true })
+  }
   await mustRun(
     process.execPath,
     [
