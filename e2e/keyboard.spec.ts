@@ -3,7 +3,7 @@ import { byKeyboard, expectFocusSeen } from './harness/by-keyboard.ts'
 import { phone, test } from './harness/journey.ts'
 import { expectMediaBothWays } from './harness/media-flow.ts'
 import { expectInRoom, people, signInQuietly } from './harness/people.ts'
-import { meet, waitForDoctor } from './harness/visit.ts'
+import { giveTimeToBook, meet, waitForDoctor } from './harness/visit.ts'
 import {
   admit,
   book,
@@ -16,8 +16,9 @@ import {
   talk,
 } from './harness/whole-visit.ts'
 
-test('a whole visit by keyboard alone, the focus always in sight', async ({ openBrowser }) => {
+test('a whole visit by keyboard alone, the focus always in sight', async ({ server, openBrowser }) => {
   test.setTimeout(240_000)
+  await giveTimeToBook(server)
   const pages = { patient: await openBrowser({ viewport: phone }), doctor: await openBrowser() }
   const [patient, doctor] = [byKeyboard(pages.patient), byKeyboard(pages.doctor)]
   await Promise.all([pages.patient.goto('/'), pages.doctor.goto('/')])
@@ -48,23 +49,26 @@ test('Escape closes the panel on top, gives the focus back and never leaves', as
 }) => {
   const { patient, doctor } = await meet({ server, openBrowser }, 'VIDEO')
   const dialog = (page: Page) => async () => expect(page.getByRole('dialog')).toBeVisible()
+  const box = patient.getByRole('textbox', { name: names.message.name })
   await test.step('the chat, from its box and from outside it', async () => {
-    const box = patient.getByRole('textbox', { name: names.message.name })
     await expectEscapeReturns(patient, names.chat, () => expect(box).toBeFocused())
     await expect(box).toHaveCount(0)
     await byKeyboard(patient).press(names.chat)
+    await expect(box).toBeFocused()
     await byKeyboard(patient).goTo(names.mute)
     await patient.keyboard.press('Escape')
     await expect(box).toHaveCount(0)
   })
   await test.step('the menu over the open chat: one at a time', async () => {
     await byKeyboard(patient).press(names.chat)
+    // The box takes the focus when it comes; only then is the focus ours to move.
+    await expect(box).toBeFocused()
     await expectEscapeReturns(patient, names.more, () =>
       expect(patient.getByRole('button', { name: names.keys.name })).toBeVisible(),
     )
-    await expect(patient.getByRole('textbox', { name: names.message.name })).toBeVisible()
+    await expect(box).toBeVisible()
     await patient.keyboard.press('Escape')
-    await expect(patient.getByRole('textbox', { name: names.message.name })).toHaveCount(0)
+    await expect(box).toHaveCount(0)
   })
   await test.step('the questions before leaving and ending', async () => {
     await expectEscapeReturns(patient, names.leave, dialog(patient))
@@ -96,6 +100,7 @@ test('single keys switch microphone, camera and chat, and stay off once switched
   openBrowser,
 }) => {
   const { patient, doctor } = await meet({ server, openBrowser }, 'VIDEO')
+  await expectMediaBothWays(patient, doctor, { video: true })
   const unmute = patient.getByRole('button', { name: 'Unmute' })
   const mute = patient.getByRole('button', { name: 'Mute', exact: true })
   const box = patient.getByRole('textbox', { name: names.message.name })
@@ -123,6 +128,7 @@ test('single keys switch microphone, camera and chat, and stay off once switched
       if (isAgain) {
         await patient.reload()
         await expectInRoom(patient, doctor)
+        await expectMediaBothWays(patient, doctor, { video: true })
       } else await patient.keyboard.press('Escape')
       await keys.goTo(names.leave)
       for (const key of ['m', 'v', 't']) await patient.keyboard.press(key)

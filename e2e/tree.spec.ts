@@ -5,7 +5,7 @@ import { phone, test } from './harness/journey.ts'
 import { expectMediaBothWays } from './harness/media-flow.ts'
 import { goToWaitingRoom, people } from './harness/people.ts'
 import { spokenBy } from './harness/spoken.ts'
-import { arrangeVisit } from './harness/visit.ts'
+import { arrangeVisit, giveTimeToBook } from './harness/visit.ts'
 import { admit, book, checkIn, confirm, finish, signIn, talk } from './harness/whole-visit.ts'
 
 const mustBeNamed = [
@@ -54,8 +54,9 @@ async function openBoth(patient: Page, doctor: Page) {
   }
 }
 
-test('a whole visit by the accessibility tree alone', async ({ openBrowser }) => {
+test('a whole visit by the accessibility tree alone', async ({ server, openBrowser }) => {
   test.setTimeout(240_000)
+  await giveTimeToBook(server)
   const pages = { patient: await openBrowser({ viewport: phone }), doctor: await openBrowser() }
   const { patient, doctor, look } = await openBoth(pages.patient, pages.doctor)
   await Promise.all([pages.patient.goto('/'), pages.doctor.goto('/')])

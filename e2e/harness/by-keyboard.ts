@@ -3,7 +3,7 @@ import type { Driver, Target } from './whole-visit.ts'
 
 const mostTabs = 150
 
-/** What is wrong with what has the focus now: out of sight, covered, without a ring, or before what had it last. */
+/** Runs in the page, as often as one likes: what is wrong with what has the focus now, out of sight, covered, without a ring, or before what had it last. */
 function judgeFocus(): string[] {
   const element = document.activeElement
   if (!(element instanceof HTMLElement) || element === document.body) return []
@@ -37,9 +37,10 @@ function judgeFocus(): string[] {
   const carriers = [element, element.closest('label, tr'), element.parentElement, element.nextElementSibling]
   // A heading that takes the focus is a place to read from, not a control.
   if (!/^H\d$/.test(element.tagName) && !carriers.some(isRinged)) faults.push(`${name} shows no focus ring`)
-  const kept = window as unknown as { lastFocused?: HTMLElement }
+  const kept = window as unknown as { focused?: HTMLElement; lastFocused?: HTMLElement | undefined }
+  if (kept.focused !== element) kept.lastFocused = kept.focused
+  kept.focused = element
   const last = kept.lastFocused
-  kept.lastFocused = element
   const place = 'section, form, nav, ul, ol, dialog, header, footer'
   if (
     last?.isConnected &&
@@ -51,9 +52,9 @@ function judgeFocus(): string[] {
   return faults
 }
 
-/** Asserts that the focus can be seen where it is now. */
+/** Asserts that the focus can be seen where it is now, once what brought it there has come to rest. */
 export async function expectFocusSeen(page: Page) {
-  expect(await page.evaluate(judgeFocus), 'the focus').toEqual([])
+  await expect.poll(() => page.evaluate(judgeFocus), { message: 'the focus' }).toEqual([])
 }
 
 const isFocused = (things: Locator) =>

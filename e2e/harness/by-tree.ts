@@ -30,9 +30,16 @@ export function byTree(tree: AccessibilityTree): Driver {
       .toBe(true)
     return node as TreeNode
   }
+  const focus = async (target: Target) => {
+    await wait(target)
+    // A screen may be drawn anew between looking and acting, or take the focus to its heading; then one looks again.
+    await expect(async () => {
+      await tree.focus(await wait(target))
+      expect((await find(target))?.says.focused, `focus on ${target.role} ${target.name}`).toBe(true)
+    }).toPass({ timeout: 20_000 })
+  }
   const act = async (target: Target, key: 'Enter' | 'Space') => {
-    // A screen may be drawn anew between looking and acting; then one looks again.
-    await expect(async () => tree.focus(await wait(target))).toPass({ timeout: 10_000 })
+    await focus(target)
     await tree.key(key)
   }
   return {
@@ -42,7 +49,7 @@ export function byTree(tree: AccessibilityTree): Driver {
       await expect.poll(async () => (await find(target))?.says.checked).toBe('true')
     },
     write: async (target, text) => {
-      await expect(async () => tree.focus(await wait(target))).toPass({ timeout: 10_000 })
+      await focus(target)
       await tree.selectAll()
       await tree.type(text)
     },

@@ -35,6 +35,17 @@ export interface ArrangedVisit {
   readonly doctor: Page
 }
 
+/** The demo's doctors are booked by the quarter of an hour. */
+const slotMs = 900_000
+/** No journey takes longer from its beginning until it has booked on the screen. */
+const bookingMs = 180_000
+
+/** Before a journey that books the first free time on the screen: the clinic goes on into the next slot where the running one may end meanwhile. */
+export async function giveTimeToBook(server: DemoServer) {
+  const leftMs = slotMs - (Date.now() % slotMs)
+  if (leftMs < bookingMs) await server.advance(leftMs)
+}
+
 /** A confirmed visit; the patient on a phone and the doctor at a desk, both signed in. */
 export async function arrangeVisit(
   { server, openBrowser }: World,
