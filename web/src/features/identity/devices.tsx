@@ -23,9 +23,7 @@ function Device({ device, onEnd, busy }: { device: SignIn; onEnd: () => void; bu
   return (
     <li className={css.device}>
       <p>
-        <strong>
-          <bdi>{name}</bdi>
-        </strong>
+        <strong>{name}</strong>
         {device.isThis ? (
           <span className={css.here}>
             <Icon name="tick" /> {t('identity.device-this')}
