@@ -33,10 +33,10 @@ export function HealthStep({ draft, doctor, onAnswer }: StepProps) {
     </HealthForm>
   )
   const explanation = (
-    <p className={css.small}>
-      {draft.forWhom && <>{t('health.of', { name: draft.forWhom })}. </>}
-      {t('health.explain')}
-    </p>
+    <>
+      {draft.forWhom && <p>{t('health.of', { name: draft.forWhom })}</p>}
+      <p className={css.small}>{t('health.explain')}</p>
+    </>
   )
   const before = draft.forWhom ? nothingTold : mine.data
   if (before)
