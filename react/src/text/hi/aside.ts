@@ -15,7 +15,7 @@ export const aside: Translation<typeof english> = {
   'trouble.microphone.denied': 'इस पेज को अभी माइक चलाने की अनुमति नहीं है।',
   'trouble.camera.dismissed': 'सवाल बंद हो गया, इसलिए कैमरा बंद है।',
   'trouble.microphone.dismissed': 'सवाल बंद हो गया, इसलिए माइक बंद है।',
-  'trouble.dismissedHelp': 'फिर कोशिश करें दबाएँ, फिर Allow दबाएँ।',
+  'trouble.dismissedHelp': '“फिर कोशिश करें” दबाएँ, फिर Allow दबाएँ।',
   'trouble.still.camera': 'डॉक्टर फिर भी आपको सुन सकते हैं, और आप लिख सकते हैं।',
   'trouble.still.microphone': 'आप डॉक्टर को देख, सुन और लिख सकते हैं।',
   'trouble.camera.blocked_by_system': 'आपके फ़ोन की अपनी सेटिंग इस ब्राउज़र में कैमरा रोकती है।',
@@ -60,7 +60,7 @@ export const aside: Translation<typeof english> = {
     'पते के पास का पेज बटन दबाएँ।\nWebsite Settings दबाएँ।\nCamera और Microphone को Allow करें।\nइस पेज पर लौटें।',
   'steps.denied.safari':
     'Safari मेनू में इस वेबसाइट की Settings खोलें।\nCamera और Microphone को Allow करें।\nइस पेज पर लौटें।',
-  'steps.denied.firefox': 'पते के पास का कटा हुआ कैमरा या माइक दबाएँ।\nरोक हटाएँ।\nफिर कोशिश करें दबाएँ।',
+  'steps.denied.firefox': 'पते के पास का कटा हुआ कैमरा या माइक दबाएँ।\nरोक हटाएँ।\n“फिर कोशिश करें” दबाएँ।',
   'steps.denied.other': 'ब्राउज़र में इस वेबसाइट की सेटिंग खोलें।\nCamera और Microphone की अनुमति दें।\nइस पेज पर लौटें।',
   'steps.blocked.android':
     'फ़ोन की Settings, फिर Apps खोलें।\nअपना ब्राउज़र, फिर Permissions चुनें।\nCamera और Microphone की अनुमति दें।\nइस पेज पर लौटें।',

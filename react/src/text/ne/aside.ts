@@ -15,7 +15,7 @@ export const aside: Translation<typeof english> = {
   'trouble.microphone.denied': 'यो पेजलाई अझै माइक चलाउन दिइएको छैन।',
   'trouble.camera.dismissed': 'प्रश्न बन्द भयो, त्यसैले क्यामेरा बन्द छ।',
   'trouble.microphone.dismissed': 'प्रश्न बन्द भयो, त्यसैले माइक बन्द छ।',
-  'trouble.dismissedHelp': 'फेरि प्रयास गर्नुहोस् थिच्नुहोस्, अनि Allow थिच्नुहोस्।',
+  'trouble.dismissedHelp': '“फेरि प्रयास गर्नुहोस्” थिच्नुहोस्, अनि Allow थिच्नुहोस्।',
   'trouble.still.camera': 'डाक्टरले तपाईंको आवाज सुन्नुहुन्छ, र लेख्न पनि सकिन्छ।',
   'trouble.still.microphone': 'तपाईं डाक्टरलाई देख्न, सुन्न र लेख्न सक्नुहुन्छ।',
   'trouble.camera.blocked_by_system': 'फोनको आफ्नै सेटिङले यो ब्राउजरमा क्यामेरा रोकेको छ।',
@@ -62,7 +62,7 @@ export const aside: Translation<typeof english> = {
   'steps.denied.safari':
     'Safari मेनुमा गएर यो वेबसाइटको Settings खोल्नुहोस्।\nCamera र Microphone लाई Allow गर्नुहोस्।\nयो पेजमा फर्कनुहोस्।',
   'steps.denied.firefox':
-    'ठेगाना छेउको काटिएको क्यामेरा वा माइक थिच्नुहोस्।\nरोक हटाउनुहोस्।\nफेरि प्रयास गर्नुहोस् थिच्नुहोस्।',
+    'ठेगाना छेउको काटिएको क्यामेरा वा माइक थिच्नुहोस्।\nरोक हटाउनुहोस्।\n“फेरि प्रयास गर्नुहोस्” थिच्नुहोस्।',
   'steps.denied.other': 'ब्राउजरमा यो वेबसाइटको सेटिङ खोल्नुहोस्।\nCamera र Microphone दिनुहोस्।\nयो पेजमा फर्कनुहोस्।',
   'steps.blocked.android':
     'फोनको Settings, अनि Apps खोल्नुहोस्।\nआफ्नो ब्राउजर, अनि Permissions छान्नुहोस्।\nCamera र Microphone दिनुहोस्।\nयो पेजमा फर्कनुहोस्।',
