@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test'
 import type { DemoServer } from '../scripts/machine/demo-server.ts'
 import { byKeyboard } from './harness/by-keyboard.ts'
-import { desktop, type OpenBrowser, phone, test } from './harness/journey.ts'
+import { desktop, type OpenBrowser, phone, settled, test } from './harness/journey.ts'
 import {
   expectInRoom,
   goToWaitingRoom,
@@ -77,10 +77,12 @@ test('a doctor works two waiting patients by keyboard alone', async ({ server, o
   await joinNow(ram)
   await expectInRoom(ram, doctor)
 
-  const stage = await doctor.getByRole('region', { name: 'Picture and sound' }).boundingBox()
-  expect(stage?.x).toBe(0)
-  expect((stage?.width ?? 0) / desktop.width).toBeCloseTo(0.38, 2)
   await expect(doctor.getByRole('tab', { name: 'Notes', selected: true })).toBeVisible()
+  await expect(async () => {
+    const stage = await doctor.getByRole('region', { name: 'Picture and sound' }).boundingBox()
+    expect(stage?.x).toBe(0)
+    expect((stage?.width ?? 0) / desktop.width).toBeCloseTo(0.38, 2)
+  }).toPass({ timeout: 20_000 })
   await expect(doctor.getByRole('button', { name: 'Hold' })).toBeVisible()
   await doctor.getByRole('heading', { level: 1 }).evaluate((element) => {
     ;(document.activeElement as HTMLElement | null)?.blur()
@@ -103,6 +105,7 @@ test('a doctor works two waiting patients by keyboard alone', async ({ server, o
     if (await yes.evaluate((element) => element === document.activeElement)) break
     await doctor.keyboard.press('Tab')
   }
+  await expect(dialog.getByRole('button', { name: 'End visit' })).toBeFocused()
   await doctor.keyboard.press('Enter')
   await expectStatus(first, 'COMPLETED')
 
@@ -124,7 +127,7 @@ test('a late doctor says so once, and everyone who waits is told once', async ({
   await expect(doctor.getByRole('button', { name: /Running 10 minutes late/ })).toHaveCount(0)
   await doctor.reload()
   await expect(doctor.getByRole('button', { name: '10 minutes late' })).toBeVisible()
-  expect([await toldLate(first), await toldLate(second)]).toEqual([1, 1])
+  await expect.poll(() => Promise.all([toldLate(first), toldLate(second)])).toEqual([1, 1])
 })
 
 test('messages go from the desk to a waiting patient and back, and the row says what is new', async ({
@@ -185,10 +188,14 @@ test('on a phone the room does not scroll, and the notes keep a strip of the pic
   await doctor.getByRole('button', { name: 'Notes' }).click()
   const notes = doctor.getByRole('textbox', { name: 'Private notes' })
   await expect(notes).toBeVisible()
-  const stage = await doctor.getByRole('region', { name: 'Picture and sound' }).boundingBox()
-  const sheet = await doctor.getByRole('region', { name: 'Beside the visit' }).boundingBox()
-  expect((sheet?.y ?? 0) - (stage?.y ?? 0)).toBeGreaterThanOrEqual(96)
-  expect(await overflow()).toBeLessThanOrEqual(0)
+  await settled(doctor)
+  const strip = async () => {
+    const stage = await doctor.getByRole('region', { name: 'Picture and sound' }).boundingBox()
+    const sheet = await doctor.getByRole('region', { name: 'Beside the visit' }).boundingBox()
+    return (sheet?.y ?? 0) - (stage?.y ?? 0)
+  }
+  await expect.poll(strip).toBeGreaterThanOrEqual(96)
+  await expect.poll(overflow).toBeLessThanOrEqual(0)
   await doctor.keyboard.press('Escape')
   await expect(notes).toHaveCount(0)
 })

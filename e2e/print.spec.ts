@@ -23,22 +23,23 @@ test('the summary prints as a sheet of paper: the slip on top, nothing that is o
   await expect(patient.getByRole('heading', { name: people.doctor.name })).toBeVisible()
   await expect(patient.getByText(/Registration|NMC/).first()).toBeVisible()
   for (const role of ['navigation', 'button'] as const) await expect(seen(role), role).toHaveCount(0)
-  const ink = await patient.evaluate(() => {
-    const dark = (color: string) => {
-      const [red = 255, green = 255, blue = 255, alpha = 1] = (color.match(/[\d.]+/g) ?? []).map(Number)
-      return alpha > 0.5 && (red + green + blue) / 3 < 110
-    }
-    return [...document.querySelectorAll('body, body *')]
-      .filter((element) => element.checkVisibility() && dark(getComputedStyle(element).backgroundColor))
-      .map((element) => {
-        const { width, height } = element.getBoundingClientRect()
-        return width * height
-      })
-      .filter((area) => area > 4_000)
-  })
-  expect(ink, 'areas flooded with dark ink').toEqual([])
-  const isWide = await patient.evaluate(() => document.documentElement.scrollWidth > innerWidth + 1)
-  expect(isWide, 'wider than the sheet').toBe(false)
+  const ink = () =>
+    patient.evaluate(() => {
+      const dark = (color: string) => {
+        const [red = 255, green = 255, blue = 255, alpha = 1] = (color.match(/[\d.]+/g) ?? []).map(Number)
+        return alpha > 0.5 && (red + green + blue) / 3 < 110
+      }
+      return [...document.querySelectorAll('body, body *')]
+        .filter((element) => element.checkVisibility() && dark(getComputedStyle(element).backgroundColor))
+        .map((element) => {
+          const { width, height } = element.getBoundingClientRect()
+          return width * height
+        })
+        .filter((area) => area > 4_000)
+    })
+  await expect.poll(ink, { message: 'areas flooded with dark ink' }).toEqual([])
+  const isWide = () => patient.evaluate(() => document.documentElement.scrollWidth > innerWidth + 1)
+  await expect.poll(isWide, { message: 'wider than the sheet' }).toBe(false)
   await patient.screenshot({ path: testInfo.outputPath('summary-on-paper.png'), fullPage: true })
   const paper = await patient.pdf({ format: 'A4' })
   expect(paper.subarray(0, 5).toString()).toBe('%PDF-')

@@ -23,9 +23,9 @@ test('the doctor shares a screen: the patient sees it larger, and it stops when 
   await expect(screen).toHaveCount(0)
   await expect(doctor.getByRole('button', { name: 'Share screen' })).toBeVisible()
   await expectMediaBothWays(patient, doctor, { video: true })
-  const said = (await visit.doctorApi.events(visit.sessionId)).items.map(({ eventType }) => eventType)
-  expect(said.filter((type) => type.startsWith('screen_share'))).toEqual([
-    'screen_share.started',
-    'screen_share.stopped',
-  ])
+  const said = async () =>
+    (await visit.doctorApi.events(visit.sessionId)).items
+      .map(({ eventType }) => eventType)
+      .filter((type) => type.startsWith('screen_share'))
+  await expect.poll(said).toEqual(['screen_share.started', 'screen_share.stopped'])
 })
