@@ -48,7 +48,7 @@ test('with forced colours every edge that carries meaning is drawn in the colour
   await main.focus()
   await page.keyboard.press('Shift+Tab')
   await page.keyboard.press('Tab')
-  expect(await main.evaluate((button) => getComputedStyle(button).outlineStyle)).toBe('solid')
+  await expect(main).toHaveCSS('outline-style', 'solid')
   await stage.show('home-loading', reading)
   expect(await styleOf(page, '[class*="bone"]', 'border-top-style')).toBe('dashed')
 })
@@ -122,7 +122,7 @@ test("on paper the clinic's name and sign stand over the slip, and who signs wit
   await expect(head).toHaveCount(1)
   const sign = head.locator('img')
   await expect(sign).toBeVisible()
-  expect(await sign.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0)
+  await expect.poll(() => sign.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0)
   const topOf = async (name: string) => (await page.locator(name).first().boundingBox())?.y ?? 0
   expect((await head.boundingBox())?.y).toBeLessThan(await topOf('article[data-stub]'))
   await expect(page.getByText('NMC 10482').filter({ visible: true }).first()).toBeVisible()
@@ -152,9 +152,9 @@ test('sheets are numbered in the digits of the language', async () => {
   ] as const) {
     await stage.show('summary', { language, text: 100 })
     // Nothing else on the sheet has digits.
-    await page.addStyleTag({ content: 'body > * { visibility: hidden }' })
+    const hiding = await page.addStyleTag({ content: 'body > * { visibility: hidden }' })
     expect(nepaliOne.test(lettersOf(await page.pdf({ preferCSSPageSize: true }))), language).toBe(isNepali)
-    await page.evaluate(() => document.head.lastElementChild?.remove())
+    await hiding.evaluate((tag) => (tag as Element).remove())
   }
 })
 
@@ -166,6 +166,51 @@ test('the choice of language stands clear of the edges of the band above a visit
   const band = (await page.locator('[class*="band"]:has(select)').boundingBox()) ?? { y: 0, height: 0 }
   expect(box.y - band.y).toBeGreaterThanOrEqual(4)
   expect(band.y + band.height - box.y - box.height).toBeGreaterThanOrEqual(4)
+})
+
+test('what is numbered on a page has the digits of the language', async () => {
+  const { page } = stage
+  for (const [language, digits] of [
+    ['ne', 'devanagari'],
+    ['hi', 'decimal'],
+  ] as const)
+    for (const scene of ['landing', 'trouble-denied']) {
+      await stage.show(scene, { language, text: 100 })
+      expect(await styleOf(page, 'ol[class*="steps"]', 'list-style-type'), `${scene} ${language}`).toBe(
+        digits,
+      )
+    }
+})
+
+test('on the stub the word of the hour stands clear of its figures, beside them or above', async () => {
+  const { page } = stage
+  for (const language of ['ne', 'hi'])
+    for (const width of [360, 1280]) {
+      await page.setViewportSize({ width, height: 800 })
+      await stage.show('home-join', { language, text: 100 })
+      const [word, figures] = await page
+        .locator('article[data-stub="time"] time > span')
+        .evaluateAll((both) => both.map((one) => one.getBoundingClientRect().toJSON() as DOMRect))
+      const beside = (figures?.left ?? 0) - (word?.right ?? 0)
+      const below = (figures?.bottom ?? 0) - (word?.bottom ?? 0)
+      expect(Math.max(beside, below / 4), `${language} ${width}`).toBeGreaterThanOrEqual(4)
+    }
+})
+
+test('with large text on a phone every tab beside a call, and what the small window says, stands clear of its neighbours', async () => {
+  const { page } = stage
+  await page.setViewportSize({ width: 360, height: 640 })
+  for (const language of ['en', 'ne', 'hi']) {
+    await stage.show('room-doctor-sheet', { language, text: 200 })
+    const tabs = page.getByRole('tablist')
+    expect(await tabs.evaluate((list) => list.scrollWidth - list.clientWidth), language).toBeLessThanOrEqual(
+      0,
+    )
+    await stage.show('small-window-off', { language, text: 200 })
+    const words = await page.locator('[class*="faceOnly"] > p').boundingBox()
+    const plate = await page.locator('[class*="faceOnly"] + p').boundingBox()
+    expect((words?.y ?? 0) + (words?.height ?? 0), language).toBeLessThanOrEqual(plate?.y ?? 0)
+  }
 })
 
 const styles = new URL('../react/src/', import.meta.url)
