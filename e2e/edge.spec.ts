@@ -6,7 +6,13 @@ import { phone, test } from './harness/journey.ts'
 import { endVisit, people, prepareVisit, signInOnScreen } from './harness/people.ts'
 import { meet, waitForDoctor } from './harness/visit.ts'
 
-const noLine = [/ERR_INTERNET_DISCONNECTED/, /ERR_FAILED/, /ERR_CONNECTION_(REFUSED|RESET)/, /401/, /503/]
+/** What a browser itself writes of a line that goes, whatever was on its way just then. */
+const noLine = [
+  /ERR_(INTERNET_DISCONNECTED|FAILED|EMPTY_RESPONSE|INCOMPLETE_CHUNKED_ENCODING|CONNECTION_(REFUSED|RESET|CLOSED))/,
+  /WebSocket connection to .* failed/,
+  /401/,
+  /503/,
+]
 
 /** Waits until the worker has the page, so that it opens without a line. */
 async function installed(page: Page) {
@@ -68,6 +74,30 @@ const kept = (page: Page, name: string) =>
     .poll(async () => (await heldBy(page)).some((held) => held.endsWith(` ${name}`)), { message: name })
     .toBe(true)
 
+/** Waits until what is kept of a reading tells of this very thing, and not only of what was before it. */
+const keptWith = (page: Page, name: string, id: string) =>
+  expect
+    .poll(
+      () =>
+        page.evaluate(async () => {
+          const database = await new Promise<IDBDatabase>((resolve, reject) => {
+            const request = indexedDB.open('bedside')
+            request.onsuccess = () => resolve(request.result)
+            request.onerror = () => reject(request.error)
+          })
+          const store = database.transaction('kept').objectStore('kept')
+          const read = <Answer>(request: IDBRequest<Answer>) =>
+            new Promise<Answer>((resolve) => {
+              request.onsuccess = () => resolve(request.result)
+            })
+          const [keys, values] = await Promise.all([read(store.getAllKeys()), read(store.getAll())])
+          database.close()
+          return keys.map((key, index) => `${String(key)} ${JSON.stringify(values[index])}`)
+        }),
+      { message: `${name} with ${id}` },
+    )
+    .toContainEqual(expect.stringMatching(new RegExp(`^\\S* ${name} .*${id}`)))
+
 test('the clinic can be installed under its own name', async ({ openBrowser }) => {
   const page = await openBrowser({ viewport: phone })
   await page.goto('/')
@@ -96,19 +126,19 @@ test('without a line the patient reads the slip and past visits, and how old the
   server,
   openBrowser,
 }) => {
-  const { patient, doctor } = await meet({ server, openBrowser }, 'CHAT', {
+  const { visit, patient, doctor } = await meet({ server, openBrowser }, 'CHAT', {
     patient: { expectedConsole: noLine },
     doctor: { expectedConsole: noLine },
   })
   await endVisit(doctor)
-  await prepareVisit(server, 'VIDEO')
+  const next = await prepareVisit(server, 'VIDEO')
   await patient.goto('/history')
   await expect(patient.getByText(people.doctor.name).first()).toBeVisible()
   await patient.goto('/home')
   await expect(patient.getByRole('article').getByText(people.doctor.name)).toBeVisible()
   await installed(patient)
-  await kept(patient, 'appointments')
-  await kept(patient, 'history')
+  await keptWith(patient, 'appointments', next.appointmentId)
+  await keptWith(patient, 'history', visit.sessionId)
   await kept(patient, 'me')
 
   await server.stop()
@@ -187,13 +217,14 @@ test('nothing of the patient stays on the device past signing out, in any tab', 
   await kept(page, 'appointments')
   const other = await page.context().newPage()
   await beginBooking(other)
-  expect((await personal(other)).some((held) => held.includes('bedside:booking'))).toBe(true)
+  await expect.poll(() => personal(other)).toContainEqual(expect.stringContaining('bedside:booking'))
   await page.goto('/account')
   await page.getByRole('button', { name: 'Sign out here' }).click()
   for (const tab of [page, other]) {
     await expect(tab).toHaveURL(/\/$/)
     await expect.poll(() => personal(tab)).toEqual([])
     await tab.goBack()
+    await expect(tab).toHaveURL(/\/sign-in/)
     await expect(tab.getByText(people.patient.name)).toHaveCount(0)
     await expect.poll(() => personal(tab)).toEqual([])
   }

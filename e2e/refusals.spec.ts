@@ -17,9 +17,12 @@ for (const [who, person] of [
     await signInQuietly(stranger, server, person)
     for (const address of [`/visits/${visit.appointmentId}`, `/history/${visit.sessionId}`]) {
       await stranger.goto(address)
+      // What stands there in the end; while it loads nothing could be seen either.
+      await expect(
+        stranger.getByRole('heading', { level: 1, name: 'There is nothing at this address' }),
+      ).toBeVisible()
       await expect(stranger.getByRole('button', { name: /Join|Start visit|Admit/ })).toHaveCount(0)
       await expect(stranger.getByText(people.patient.name)).toHaveCount(0)
-      await expect(stranger.getByRole('heading', { level: 1 })).toBeVisible()
     }
     const api = await signIn(server.origin, person.email)
     const before = await visit.doctorApi.events(visit.sessionId)
