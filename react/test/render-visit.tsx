@@ -2,6 +2,7 @@ import { cleanup, render } from '@testing-library/react'
 import type { ReactNode } from 'react'
 import { BedsideProvider, type BedsideProviderProps } from '../src/bedside/bedside-provider.tsx'
 import type { ScriptedClinic } from './scripted-clinic.ts'
+import './patience.ts'
 
 const shown = new Set<ScriptedClinic>()
 

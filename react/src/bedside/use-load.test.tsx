@@ -3,6 +3,7 @@ import { ProblemError } from '@bedside/client'
 import { act, cleanup, renderHook, waitFor } from '@testing-library/react'
 import { afterEach, expect, test } from 'vitest'
 import { useLoad } from './use-load.ts'
+import '../../test/patience.ts'
 
 afterEach(cleanup)
 

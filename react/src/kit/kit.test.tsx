@@ -17,6 +17,7 @@ import { LanguageSwitch } from './language-switch/language-switch.tsx'
 import { Name } from './name/name.tsx'
 import { Slip, type SlipStub } from './slip/slip.tsx'
 import { type ShownStatus, StatusMark, shownStatusOf } from './status-mark/status-mark.tsx'
+import '../../test/patience.ts'
 
 afterEach(cleanup)
 const user = userEvent.setup()

@@ -4,6 +4,7 @@ import { createInstance } from 'i18next'
 import { afterEach, expect, test } from 'vitest'
 import { defineTexts, type Messages, type TextCatalogue } from './messages.ts'
 import { TextProvider, useCatalogue, useLanguage, useText } from './text-provider.tsx'
+import '../../test/patience.ts'
 
 afterEach(cleanup)
 

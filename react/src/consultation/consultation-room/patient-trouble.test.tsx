@@ -102,10 +102,10 @@ test('a dropped line says until when the place is safe by the server, and then t
   act(() => clinic.loseLine())
   expect(await screen.findByText(/Your place is safe until \d/)).toBeDefined()
   act(() => clinic.findLine())
-  expect(await screen.findByText('You were away. You kept your place.', {}, { timeout: 8_000 })).toBeDefined()
+  expect(await screen.findByText('You were away. You kept your place.')).toBeDefined()
   clinic.say({ type: 'WAITING_STATE', payload: aWaiting({ place: 4 }) })
   expect(await screen.findByText(/Your place has changed/)).toBeDefined()
-}, 15_000)
+})
 
 test('before the door opens the page waits by the server and needs no reload', async () => {
   const opens = new Date(Date.now() + 60_000).toISOString()

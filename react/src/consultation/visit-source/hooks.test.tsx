@@ -19,6 +19,7 @@ import {
   useVideoRoom,
 } from '../../media/hooks/use-video-room.ts'
 import { useCallSession, useConsultation } from './use-consultation.ts'
+import '../../../test/patience.ts'
 
 let clinic: ScriptedClinic
 afterEach(() => {

@@ -4,6 +4,7 @@ import user from '@testing-library/user-event'
 import { useRef, useState } from 'react'
 import { afterEach, expect, test } from 'vitest'
 import { useFocusKeeper } from './use-focus-keeper.ts'
+import '../../../test/patience.ts'
 
 afterEach(cleanup)
 

@@ -15,6 +15,7 @@ import {
 } from './browser-kind.ts'
 import { DeviceCheck } from './device-check.tsx'
 import { TroubleHelp } from './trouble-help.tsx'
+import '../../../test/patience.ts'
 
 afterEach(() => {
   cleanup()

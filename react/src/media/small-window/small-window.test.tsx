@@ -5,6 +5,7 @@ import { useRef, useState } from 'react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { TextProvider } from '../../text/text-provider.tsx'
 import { SmallWindow, type SmallWindowOffer, type SmallWindowProps } from './small-window.tsx'
+import '../../../test/patience.ts'
 
 const actions = { setMicrophone: vi.fn(), setCamera: vi.fn() }
 const on = { isOn: true, track: null, trouble: null }

@@ -141,6 +141,6 @@ describe.each(['ne', 'hi'] as const)('in %s', (language) => {
   it.each(Object.entries(scenes))('%s holds no English', async (name, scene) => {
     await stand(name, scene, language)
     withoutZonesAndCode()
-    await waitFor(() => expect(leaks()).toEqual([]), { timeout: 3_000 })
+    await waitFor(() => expect(leaks()).toEqual([]))
   })
 })

@@ -240,7 +240,7 @@ describe("the doctor's desk", () => {
         },
       }),
     )
-    await screen.findAllByText('Long wait', {}, { timeout: 5_000 })
+    await screen.findAllByText('Long wait')
     expect(asked).toBe(2)
   })
 
@@ -264,7 +264,7 @@ describe("the doctor's desk", () => {
     const region = document.querySelector('[aria-live=polite]')
     const watch = new MutationObserver(() => said.push(region?.textContent ?? null))
     if (region) watch.observe(region, { childList: true, characterData: true, subtree: true })
-    await waitFor(() => expect(said.length).toBeGreaterThan(0), { timeout: 8_000 })
+    await waitFor(() => expect(said.length).toBeGreaterThan(0))
     watch.disconnect()
     expect(said).toEqual(['3 people came to the waiting room'])
   })

@@ -3,7 +3,7 @@
 import type { Notes } from '@bedside/contract'
 import { TextProvider } from '@bedside/react'
 import { QueryClientProvider } from '@tanstack/react-query'
-import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
+import { cleanup, configure, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { ApiProvider } from '../../../shared/api/api-context.tsx'
@@ -13,6 +13,9 @@ import { Inside } from '../../../text/inside.tsx'
 import { fakeCall, noAnswer, refusal } from '../../gallery/fake-call.ts'
 import { clinic } from '../../gallery/people.ts'
 import { NotesPanel } from './notes-panel.tsx'
+
+// Notes save themselves after a pause and again after a longer one; a busy machine takes its time besides.
+configure({ asyncUtilTimeout: 15_000 })
 
 let stored: Notes
 let isDown = false
@@ -96,7 +99,7 @@ describe('the notes beside the call', () => {
     show()
     await write('a cough')
     await screen.findByText('Saving')
-    await screen.findByText(/^Saved 8:45 am/, {}, { timeout: 3000 })
+    await screen.findByText(/^Saved 8:45 am/)
     expect(stored.privateNotes).toBe('a cough')
     expect(sessionStorage.length + localStorage.length).toBe(0)
   })
@@ -116,20 +119,20 @@ describe('the notes beside the call', () => {
     isDown = true
     const first = show()
     await write('a cough')
-    await screen.findByText(/^Not saved yet/, {}, { timeout: 3000 })
+    await screen.findByText(/^Not saved yet/)
     first.unmount()
     isDown = false
     show()
     const box = await screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'Private notes' })
     expect(box.value).toBe('a cough')
-    await waitFor(() => expect(stored.privateNotes).toBe('a cough'), { timeout: 3000 })
+    await waitFor(() => expect(stored.privateNotes).toBe('a cough'))
   })
 
   const leaveUnsaved = async () => {
     isDown = true
     const first = show()
     await write('a cough')
-    await screen.findByText(/^Not saved yet/, {}, { timeout: 3000 })
+    await screen.findByText(/^Not saved yet/)
     const tried = saves
     first.unmount()
     await waitFor(() => expect(saves).toBe(tried + 1))
@@ -145,7 +148,7 @@ describe('the notes beside the call', () => {
   it('keep what could not be saved though the tab is closed, and nothing once it is saved', async () => {
     await leaveUnsaved()
     expect(await shownText()).toBe('a cough')
-    await waitFor(() => expect(stored.privateNotes).toBe('a cough'), { timeout: 3000 })
+    await waitFor(() => expect(stored.privateNotes).toBe('a cough'))
     await waitFor(() => expect(localStorage.length).toBe(0))
   })
 
@@ -173,10 +176,10 @@ describe('the notes beside the call', () => {
     await screen.findByRole('textbox', { name: 'Private notes' })
     stored = { ...stored, privateNotes: 'from the other window', version: 4 }
     await write('mine')
-    await screen.findByText('The notes were changed elsewhere', {}, { timeout: 3000 })
+    await screen.findByText('The notes were changed elsewhere')
     expect(stored.privateNotes).toBe('from the other window')
     await userEvent.click(screen.getByRole('button', { name: 'Keep mine' }))
-    await waitFor(() => expect(stored.privateNotes).toBe('mine'), { timeout: 3000 })
+    await waitFor(() => expect(stored.privateNotes).toBe('mine'))
   })
 
   it('go to the patient by the doctor’s own press, after a look at them as the patient sees them', async () => {
@@ -190,7 +193,7 @@ describe('the notes beside the call', () => {
     await userEvent.click(screen.getByRole('button', { name: 'See it as the patient does' }))
     const preview = screen.getByRole('region', { name: 'As the patient sees it' })
     expect(preview.textContent).toMatch(/What the doctor found.*A cold.*Medicines.*Paracetamol/)
-    await waitFor(() => expect(send().getAttribute('aria-disabled')).toBeNull(), { timeout: 3000 })
+    await waitFor(() => expect(send().getAttribute('aria-disabled')).toBeNull())
     expect(stored.sentSummary).toBeNull()
     await userEvent.click(send())
     await waitFor(() => expect(stored.sentSummary).toContain('Paracetamol'))
@@ -203,8 +206,8 @@ describe('the notes beside the call', () => {
     await screen.findByRole('textbox', { name: 'Private notes' })
     stored = { ...stored, privateNotes: 'from the other window', version: 4 }
     await write('mine')
-    await userEvent.click(await screen.findByRole('button', { name: 'Keep both' }, { timeout: 3000 }))
-    await waitFor(() => expect(stored.privateNotes).toBe('mine\n\nfrom the other window'), { timeout: 3000 })
+    await userEvent.click(await screen.findByRole('button', { name: 'Keep both' }))
+    await waitFor(() => expect(stored.privateNotes).toBe('mine\n\nfrom the other window'))
     expect(stored.version).toBe(5)
   })
 
@@ -223,13 +226,13 @@ describe('the notes beside the call', () => {
     })
     show()
     await write('a')
-    await waitFor(() => expect(saves).toBe(1), { timeout: 3000 })
+    await waitFor(() => expect(saves).toBe(1))
     await write('a cough')
     await new Promise((resolve) => setTimeout(resolve, 1_300))
     expect(saves).toBe(1)
     slow = undefined
     release()
-    await waitFor(() => expect(stored.privateNotes).toBe('a cough'), { timeout: 3000 })
+    await waitFor(() => expect(stored.privateNotes).toBe('a cough'))
     expect(screen.queryByText('The notes were changed elsewhere')).toBeNull()
   })
 
@@ -237,11 +240,11 @@ describe('the notes beside the call', () => {
     losesAnswers = true
     show()
     await write('a cough')
-    await screen.findByText(/^Not saved yet/, {}, { timeout: 3000 })
+    await screen.findByText(/^Not saved yet/)
     expect(stored.version).toBe(4)
     losesAnswers = false
-    await screen.findByText(/^Saved/, {}, { timeout: 7000 })
+    await screen.findByText(/^Saved/)
     expect(stored.version).toBe(4)
     expect(screen.queryByText('The notes were changed elsewhere')).toBeNull()
-  }, 15_000)
+  })
 })
