@@ -223,7 +223,9 @@ describe('typing', async () => {
     await inside.next('CHAT_MESSAGE')
     await waiting.ask('PING', {})
     expect(waiting.frames.filter(({ type }) => ['TYPING', 'CHAT_MESSAGE'].includes(type))).toEqual([])
-    await vi.waitFor(async () => expect(await messageRows(test, sessionId)).toHaveLength(1))
+    await vi.waitFor(async () => expect(await messageRows(test, sessionId)).toHaveLength(1), {
+      timeout: 10_000,
+    })
     await Promise.all([waiting.close(), inside.close()])
   })
 })

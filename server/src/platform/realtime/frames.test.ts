@@ -116,7 +116,7 @@ describe('frames of clients', async () => {
     ]
     for (const text of wrong) socket.tell(text)
     const errors = () => socket.frames.filter((frame) => frame.type === 'ERROR')
-    await vi.waitFor(() => expect(errors()).toHaveLength(wrong.length))
+    await vi.waitFor(() => expect(errors()).toHaveLength(wrong.length), { timeout: 20_000, interval: 10 })
     for (const { payload } of errors()) expect(Problem.parse(payload).status).toBe(400)
     expect(await socket.ask('PING', {})).toHaveProperty('serverTime')
     await socket.close()
