@@ -23,6 +23,23 @@ async function areApart(one: Locator, other: Locator) {
   return a.x + a.width <= b.x || b.x + b.width <= a.x || a.y + a.height <= b.y || b.y + b.height <= a.y
 }
 
+/** The least room, in px, between the words of each box and its edges at their sides. */
+function besideWordsOf(boxes: Locator) {
+  return boxes.evaluateAll((all) =>
+    all.map((box) => {
+      const edge = box.getBoundingClientRect()
+      const texts = document.createTreeWalker(box, NodeFilter.SHOW_TEXT)
+      const rooms: number[] = []
+      while (texts.nextNode()) {
+        const drawn = document.createRange()
+        drawn.selectNodeContents(texts.currentNode)
+        for (const { left, right } of drawn.getClientRects()) rooms.push(left - edge.left, edge.right - right)
+      }
+      return Math.min(...rooms)
+    }),
+  )
+}
+
 test('the room fills a phone and scrolls nowhere, in every language', async () => {
   const { page } = stage
   await page.setViewportSize(phone)
@@ -95,6 +112,35 @@ test('in a chat visit the few buttons of the bar stand in its middle', async () 
   ]
   const [one, other] = await Promise.all([boxOf(first), boxOf(last)])
   expect(Math.abs(one.x - (phone.width - other.x - other.width))).toBeLessThanOrEqual(2)
+})
+
+test('in a chat visit no word of the bar touches the edges of its button, in every language', async () => {
+  const { page } = stage
+  await page.setViewportSize(phone)
+  for (const language of ['en', 'ne', 'hi']) {
+    await stage.show('room-chat', { language, text: 100 })
+    const beside = await besideWordsOf(page.locator('[data-bs-controls] button'))
+    expect(beside.length, language).toBe(2)
+    for (const room of beside) expect(room, language).toBeGreaterThanOrEqual(6)
+  }
+})
+
+test('on a wide page the ready answers of the waiting room are all whole, in every language', async () => {
+  const { page } = stage
+  await page.setViewportSize({ width: 1280, height: 800 })
+  for (const language of ['en', 'ne', 'hi']) {
+    await stage.show('visit-waiting', { language, text: 100 })
+    const answers = page.getByRole('list').filter({ has: page.getByRole('button') })
+    const over = await answers.evaluateAll((all) =>
+      all.map((list) => {
+        const { right } = list.getBoundingClientRect()
+        return [...list.querySelectorAll('button')].filter((one) => one.getBoundingClientRect().right > right)
+          .length
+      }),
+    )
+    expect(over.length, language).toBeGreaterThan(0)
+    expect(over, language).toEqual(over.map(() => 0))
+  }
 })
 
 test('the notes over a phone call leave a strip of the picture and most of the screen to write on', async () => {
