@@ -129,11 +129,13 @@ test('a phone clock nine hours behind locks nobody out and shows no wrong time',
   await signInOnScreen(patient, people.patient)
   await goToWaitingRoom(patient, 'VIDEO')
   await button(patient, 'I am here and ready.').click()
+  const sent = async () => (await visit.patientApi.chat(visit.sessionId)).items
+  await expect.poll(async () => (await sent()).length).toBe(1)
   const hour = new Intl.DateTimeFormat('en-GB', {
     timeZone: 'Asia/Kathmandu',
     hour: 'numeric',
     hourCycle: 'h12',
-  }).format(new Date())
+  }).format(new Date((await sent())[0]?.timestamp ?? ''))
   const shown = patient.getByRole('log').locator('time').last()
   await expect(shown).toContainText(new RegExp(`^${hour.split(' ')[0]}:`))
   await meet(patient, doctor, server)
@@ -258,6 +260,7 @@ test('turning the phone keeps picture, sound and chat as they are', async ({ ser
   await signInQuietly(patient, server, people.patient)
   await goToWaitingRoom(patient, 'VIDEO')
   await meet(patient, doctor, server)
+  await expectMediaArrives(patient, { video: true })
   await openChat(patient)
   await patient.getByRole('textbox', { name: 'Message' }).fill('half a sent')
   await patient.evaluate(() => {
@@ -265,7 +268,9 @@ test('turning the phone keeps picture, sound and chat as they are', async ({ ser
   })
   const before = await patient.locator('[data-before]').count()
   await patient.setViewportSize({ width: 640, height: 360 })
+  await expect.poll(() => patient.evaluate(() => innerWidth)).toBe(640)
+  await expectMediaArrives(patient, { video: true })
+  // By now the page has long taken up the other shape.
   await expect(patient.locator('[data-before]')).toHaveCount(before)
   await expect(patient.getByRole('textbox', { name: 'Message' })).toHaveValue('half a sent')
-  await expectMediaArrives(patient, { video: true })
 })
