@@ -82,6 +82,7 @@ test('a reload keeps the answers, two clicks book once, and back shows the booke
   expect((await download).suggestedFilename()).toBe('visit.ics')
   for (const step of ['one step', 'two steps']) {
     await patient.goBack()
+    await expect(patient, `${step} back`).toHaveURL(/\/book\/booked$/)
     await expect(booked, `${step} back`).toBeVisible()
   }
   await patient.reload()

@@ -27,8 +27,7 @@ test('the doctor reads something else: the patient stays in sight in a small win
   const before = await shown()
   await expect.poll(shown, { message: 'a picture that moves' }).toBeGreaterThan(before)
   const mute = small.getByRole('button', { name: 'Mute', exact: true })
-  const colour = await mute.evaluate((button) => getComputedStyle(button).backgroundColor)
-  expect(colour, 'our styles came along').toBe('rgb(29, 57, 61)')
+  await expect(mute, 'our styles came along').toHaveCSS('background-color', 'rgb(29, 57, 61)')
   await expect(doctor.getByText('The picture is in the small window.')).toBeVisible()
   await expect(
     doctor.getByLabel(people.patient.name, { exact: true }),
