@@ -10,11 +10,28 @@ export default defineConfig({
   resolve: { conditions: [...conditions, 'module', 'browser', 'development|production'] },
   ssr: { resolve: { conditions: [...conditions, 'module', 'node', 'development|production'] } },
   test: {
-    include: [
-      '{contract,media,client,react,server,web}/{src,test}/**/*.test.{ts,tsx}',
-      '{scripts,docs,tools}/**/*.test.ts',
-    ],
     exclude: ['**/node_modules/**', '**/dist/**', 'tools/architecture/canary/**'],
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'server',
+          include: ['{contract,server}/{src,test}/**/*.test.ts'],
+          // Each file opens its own server and database; what they are made of is loaded once a worker.
+          isolate: false,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'pages',
+          include: [
+            '{media,client,react,web}/{src,test}/**/*.test.{ts,tsx}',
+            '{scripts,docs,tools}/**/*.test.ts',
+          ],
+        },
+      },
+    ],
     pool: 'forks',
     maxWorkers: 2,
     testTimeout: 30_000,
