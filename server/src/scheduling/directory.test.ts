@@ -123,7 +123,10 @@ describe('a doctor whose account is closed', () => {
     await test.call('disableAccount', { as: await anAdmin(test), params: { userId: doctorId } })
     const { body } = await test.call('listDoctors', { as: patient })
     expect(body.items.map((doctor) => doctor.doctorId)).not.toContain(doctorId)
-    const range = { from: appointment.startTime, to: new Date(test.clock.now().getTime() + 86_400_000).toISOString() }
+    const range = {
+      from: appointment.startTime,
+      to: new Date(test.clock.now().getTime() + 86_400_000).toISOString(),
+    }
     const tries = [
       await test.call('getDoctor', { as: patient, params: { doctorId } }),
       await test.call('listSlots', { as: patient, params: { doctorId }, query: range }),
