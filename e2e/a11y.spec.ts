@@ -13,6 +13,7 @@ import {
   signInOnScreen,
   startFromDesk,
 } from './harness/people.ts'
+import { giveTimeToBook } from './harness/visit.ts'
 import { book } from './harness/whole-visit.ts'
 
 /** Asserts that axe finds nothing wrong by WCAG 2.2 AA, and says where it looked. */
@@ -112,8 +113,9 @@ for (const [size, viewport] of sizes) {
     }
   })
 
-  test(`every step of booking has no violation on ${size}`, async ({ openBrowser }) => {
+  test(`every step of booking has no violation on ${size}`, async ({ server, openBrowser }) => {
     test.setTimeout(240_000)
+    await giveTimeToBook(server)
     const patient = await openBrowser({ viewport: whole(viewport) })
     await signInOnScreen(patient, people.patient)
     await book(byPointer(patient), (question) => expectAccessible(patient, question))

@@ -19,10 +19,12 @@ import {
   write,
 } from './harness/people.ts'
 import { expectInHistory, expectRecordsAgree, statusesOf } from './harness/records.ts'
+import { giveTimeToBook } from './harness/visit.ts'
 import { book } from './harness/whole-visit.ts'
 
 test('a video visit from booking to history', async ({ server, openBrowser }) => {
   test.setTimeout(240_000)
+  await giveTimeToBook(server)
   const patient = await openBrowser({ viewport: phone })
   const doctor = await openBrowser()
   await signInOnScreen(patient, people.patient)
@@ -34,7 +36,10 @@ test('a video visit from booking to history', async ({ server, openBrowser }) =>
 
   await test.step('the doctor confirms on the desk, and the patient is told', async () => {
     await doctor.goto('/desk/requests')
-    await doctor.getByRole('button', { name: /^Confirm/ }).click()
+    const yes = doctor.getByRole('button', { name: /^Confirm/ })
+    await yes.click()
+    // What is told while a page loads, before it listens, it would hear of later only.
+    await expect(yes).toHaveCount(0)
     await patient.goto('/messages')
     await expect(patient.getByText(new RegExp(`${people.doctor.name} confirmed your visit`))).toBeVisible()
   })
