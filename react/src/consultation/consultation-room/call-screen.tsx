@@ -127,6 +127,9 @@ export function CallScreen(props: CallScreenProps) {
   const leave = () => void act('leave', () => visit.call.leave().catch(() => undefined)).then(onLeft)
   const end = () => void act('end', () => visit.end()).then(() => setAsking(null))
   const over = overStage(visit, session, call, t) ?? smallWindow?.plate ?? null
+  const unread = beside.isChatShown ? 0 : chat.unreadCount
+  // The thread says what the visit went on by, unless a doctor's tabs lie over it.
+  const isThreadSeen = beside.isChatShown && !(mode === 'CHAT' && side !== null && beside.isOver)
   const isCovered = beside.isOver || (mode === 'CHAT' && side === null)
   return (
     <div ref={root} className={css.call} data-bs-theme="room" data-mode={mode}>
@@ -155,7 +158,14 @@ export function CallScreen(props: CallScreenProps) {
             isAlone={!call.people.some((person) => person.isLive) && mode !== 'CHAT'}
           />
           <Suspense fallback={null}>
-            <ModeChange visit={visit} session={session} call={call} line={line} offer={offerModes} />
+            <ModeChange
+              visit={visit}
+              session={session}
+              call={call}
+              line={line}
+              isThreadSeen={isThreadSeen}
+              offer={offerModes}
+            />
           </Suspense>
           <OwnTrouble call={call} visit={visit} mode={mode} />
           {isCovered && over}
@@ -169,7 +179,7 @@ export function CallScreen(props: CallScreenProps) {
             over={isCovered ? null : over}
           />
         )}
-        <CallSide visit={visit} session={session} side={side} beside={beside} />
+        <CallSide visit={visit} session={session} side={side} beside={beside} unread={unread} />
         <Controls
           call={call}
           mode={mode}
@@ -178,7 +188,7 @@ export function CallScreen(props: CallScreenProps) {
           isRunning={session.status === 'IN_PROGRESS' || session.status === 'PAUSED'}
           isChatOpen={beside.isChatShown}
           notes={notes}
-          unread={beside.isChatShown ? 0 : chat.unreadCount}
+          unread={unread}
           showOwn={showOwn}
           isFullscreen={isFullscreen}
           canFlip={canFlip}

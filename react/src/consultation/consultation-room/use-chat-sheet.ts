@@ -1,16 +1,15 @@
-import { type RefObject, useCallback, useEffect, useState } from 'react'
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 
 /** Opens and closes the chat; the focus goes into it and back to its button. */
 export function useChatSheet(root: RefObject<HTMLElement | null>) {
   const [isOpen, setOpen] = useState(false)
-  const toggle = useCallback(() => {
-    setOpen((open) => {
-      if (open) root.current?.querySelector<HTMLElement>('[data-bs-chat]')?.focus()
-      return !open
-    })
-  }, [root])
+  const wasOpen = useRef(false)
+  const toggle = useCallback(() => setOpen((open) => !open), [])
+  // Once it is closed: until then its button may be out of sight.
   useEffect(() => {
-    if (isOpen) root.current?.querySelector<HTMLElement>('[data-bs-sheet] textarea')?.focus()
+    const goal = isOpen ? '[data-bs-sheet] textarea' : wasOpen.current ? '[data-bs-chat]' : null
+    wasOpen.current = isOpen
+    if (goal) root.current?.querySelector<HTMLElement>(goal)?.focus()
   }, [isOpen, root])
   return { isOpen, toggle }
 }

@@ -90,6 +90,9 @@ test('less is there for the taking while more is asked for; in a chat there is n
     },
   )
   expect((await screen.findAllByText('The visit goes on by chat.')).length).toBeGreaterThan(0)
+  // The thread says it; a notice beside it would say it twice.
+  expect(await screen.findByText('The visit goes on by chat.', { selector: 'li' })).toBeDefined()
+  expect(screen.queryByText('The visit goes on by chat.', { selector: 'p' })).toBeNull()
   expect(screen.queryByRole('button', { name: 'Switch to chat' })).toBeNull()
 })
 

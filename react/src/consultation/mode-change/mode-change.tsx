@@ -4,6 +4,7 @@ import { useEffect } from 'react'
 import { ProblemNotice } from '../../bedside/problem-notice.tsx'
 import { useAct } from '../../bedside/use-act.ts'
 import { Button } from '../../kit/button/button.tsx'
+import { Hidden } from '../../kit/hidden/hidden.tsx'
 import { Notice } from '../../kit/notice/notice.tsx'
 import { Aside, useAsideText } from '../../text/aside.tsx'
 import { otherOf } from '../visit-source/use-visit.ts'
@@ -22,6 +23,8 @@ export interface ModeChangeProps {
   readonly session: Session
   readonly call: CallState
   readonly line: Line
+  /** The thread, which tells of each change as well, is in sight. */
+  readonly isThreadSeen: boolean
   /** Told whenever what is offered changes. Keep it the same between renders. */
   offer(offers: readonly ModeOffer[]): void
 }
@@ -104,7 +107,7 @@ function Asked(props: ModeChangeProps & { wanted: ConsultationMode }) {
 }
 
 function Change(props: ModeChangeProps) {
-  const { visit, session, call, offer } = props
+  const { visit, session, call, isThreadSeen, offer } = props
   const t = useAsideText()
   const { act, error } = useAct<'ask'>()
   const news = useModeNews(visit, session)
@@ -124,9 +127,14 @@ function Change(props: ModeChangeProps) {
       {news === 'refused' && (
         <Notice kind="info" live title={t('switch.refused', { name: otherOf(session).name })} />
       )}
-      {(news === 'VIDEO' || news === 'AUDIO' || news === 'CHAT') && (
-        <Notice kind="info" live title={t(`switch.now.${news}`)} />
-      )}
+      {(news === 'VIDEO' || news === 'AUDIO' || news === 'CHAT') &&
+        (isThreadSeen ? (
+          <span role="status">
+            <Hidden>{t(`switch.now.${news}`)}</Hidden>
+          </span>
+        ) : (
+          <Notice kind="info" live title={t(`switch.now.${news}`)} />
+        ))}
     </>
   )
 }

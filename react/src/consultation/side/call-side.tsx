@@ -15,10 +15,12 @@ export interface CallSideProps {
   readonly session: Session
   readonly side: RoomSide | null
   readonly beside: ReturnType<typeof useSide>
+  /** Messages nobody looked at yet. */
+  readonly unread: number
 }
 
 /** What stands beside or over the stage: the thread of a chat visit, the chat, and a doctor's tabs. */
-export function CallSide({ visit, session, side, beside }: CallSideProps) {
+export function CallSide({ visit, session, side, beside, unread }: CallSideProps) {
   const t = useText()
   const isChatVisit = session.consultationMode === 'CHAT'
   const canClose = !isChatVisit && side === null
@@ -33,6 +35,7 @@ export function CallSide({ visit, session, side, beside }: CallSideProps) {
               <SideTabs
                 side={side}
                 {...(!isChatVisit && { chat: beside.isChatShown ? chat : null })}
+                unread={beside.isOver ? unread : 0}
                 tab={beside.tab}
                 setTab={beside.setTab}
                 onClose={beside.isOver ? beside.close : undefined}

@@ -1,5 +1,7 @@
 import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react'
 import { Button } from '../../kit/button/button.tsx'
+import { Hidden } from '../../kit/hidden/hidden.tsx'
+import { useFormats } from '../../text/formats.ts'
 import { useText } from '../../text/text-provider.tsx'
 import type { ChosenTab, RoomSide, SideTab } from './room-side.ts'
 import css from './side.module.css'
@@ -9,13 +11,16 @@ export interface SideTabsProps extends ChosenTab {
   readonly side: RoomSide
   /** The chat; absent where it stands elsewhere, null while nobody looks at it, so that nothing is marked as read. */
   readonly chat?: ReactNode
+  /** Messages nobody looked at yet. */
+  readonly unread?: number
   /** Where the side lies over the picture and can be put away. */
   onClose?: (() => void) | undefined
 }
 
 /** Tabs beside the visit; what is written in one stays while another is looked at. */
-export function SideTabs({ side, chat, tab: chosen, setTab, onClose }: SideTabsProps) {
+export function SideTabs({ side, chat, unread = 0, tab: chosen, setTab, onClose }: SideTabsProps) {
   const t = useText()
+  const formats = useFormats()
   // The chat was chosen where it had a tab, and now stands elsewhere.
   const tab = chosen === 'chat' && chat === undefined ? 'notes' : chosen
   const tabs: readonly { id: SideTab; title: string; content: ReactNode }[] = [
@@ -52,6 +57,15 @@ export function SideTabs({ side, chat, tab: chosen, setTab, onClose }: SideTabsP
               onClick={() => setTab(one.id)}
             >
               {one.title}
+              {one.id === 'chat' && unread > 0 && (
+                <>
+                  {' '}
+                  <span className={css.unread} aria-hidden="true">
+                    {formats.number(unread)}
+                  </span>
+                  <Hidden>{t('chat.newest', { count: unread })}</Hidden>
+                </>
+              )}
             </button>
           ))}
         </div>

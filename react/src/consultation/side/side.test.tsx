@@ -75,6 +75,15 @@ test('the chat button opens the chat tab with the focus in it', async () => {
   expect(screen.getByRole('tab', { name: 'Chat', selected: true })).toBeDefined()
 })
 
+test('put away, the sheet gives the focus back to the button of the chat', async () => {
+  await start()
+  await user.click(screen.getByRole('button', { name: 'Chat' }))
+  const box = await screen.findByRole('textbox', { name: 'Message' })
+  await waitFor(() => expect(document.activeElement).toBe(box))
+  await user.click(screen.getByRole('button', { name: 'Close' }))
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Chat' })))
+})
+
 /** The room is as wide as on a desk. */
 function widen() {
   vi.stubGlobal(
