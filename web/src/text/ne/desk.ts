@@ -75,7 +75,7 @@ export const desk: Translation<typeof english> = {
   'desk.no-check-in': 'बिरामीले भेटअघिका प्रश्नको उत्तर दिनुभएको छैन।',
   'desk.start': 'भेट सुरु गर्नुहोस्',
   'desk.open': 'भेट खोल्नुहोस्',
-  'desk.admit': '{{name}} लाई भित्र बोलाउनुहोस्',
+  'desk.admit': '{{name}} लाई भित्र बोलाउने',
   'desk.guard-title': 'के यो {{name}} नै हो?',
   'desk.guard': 'भित्र बोलाउनुअघि जाँच्नुहोस्।',
   'desk.guard-confirm': 'हो, {{name}} लाई भित्र बोलाउने',

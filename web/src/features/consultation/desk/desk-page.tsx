@@ -164,19 +164,21 @@ export function DeskPage({ me, params }: { me: Me; params: { group?: string } })
         />
       )}
       {queue.isStale && <Stale since={queue.dataUpdatedAt} />}
-      <div className={css.desk}>
-        <Rail counts={counts} group={group} />
-        {queue.data ? (
-          group === 'requests' ? (
-            <RequestList requests={open} />
+      <div className={css.ground}>
+        <div className={css.desk}>
+          <Rail counts={counts} group={group} />
+          {queue.data ? (
+            group === 'requests' ? (
+              <RequestList requests={open} />
+            ) : (
+              <Groups key={group} me={me} queue={queue.data} group={group} onMissed={setMissed} />
+            )
+          ) : queue.error ? (
+            <ProblemNotice error={queue.error} onRetry={() => queue.refetch()} />
           ) : (
-            <Groups key={group} me={me} queue={queue.data} group={group} onMissed={setMissed} />
-          )
-        ) : queue.error ? (
-          <ProblemNotice error={queue.error} onRetry={() => queue.refetch()} />
-        ) : (
-          <Skeleton shape="row" count={6} />
-        )}
+            <Skeleton shape="row" count={6} />
+          )}
+        </div>
       </div>
     </Page>
   )
