@@ -123,6 +123,22 @@ const plants: Readonly<Record<string, Plant>> = {
       <p style="position:absolute;inset-block-end:0;block-size:60px">Ram Thapa</p></div>`,
     expected: /lies over the face: <p> “Ram Thapa”/,
   },
+  'a menu over the header of the room': {
+    html: `<div><header><p>Video visit</p></header><div data-bs-controls=""><section style="margin-block-start:-20px">
+      <button style="block-size:48px">Keys</button></section></div></div>`,
+    expected: /the menu lies over the header: <p> “Video visit”/,
+  },
+  'a button that is scrolled out of the bar': {
+    html: `<div data-bs-controls="" style="display:flex;overflow-x:auto;inline-size:200px">
+      <button style="flex:none;inline-size:150px;block-size:48px">Mute</button>
+      <button style="flex:none;inline-size:150px;block-size:48px">Hold</button></div>`,
+    expected: /not whole in the bar: <button> “Hold”/,
+  },
+  'news that the thread tells as well': {
+    html: `<div data-bs-controls=""></div><div role="status"><p>The visit goes on by chat.</p></div>
+      <ol role="log"><li><p>The visit goes on by chat. <time>7:16 am</time></p></li></ol>`,
+    expected: /told twice: <p> “The visit goes on by chat.”/,
+  },
   'Devanagari as boxes': {
     html: `<style>@font-face { font-family: Boxes; src: url(${boxFont()}) }</style><p style="font-family: Boxes">तपाईंको भेट</p>`,
     expected: /boxes in place of Devanagari: Boxes/,

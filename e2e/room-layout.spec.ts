@@ -93,13 +93,26 @@ test('beside an open chat the bar of a phone is one row with all its buttons in 
   }
 })
 
-test('beside an open sheet the doctor on a phone has the end of the visit in sight', async () => {
+test('beside an open sheet the doctor on a phone has every button of the bar whole in sight, in every language', async () => {
   const { page } = stage
   await page.setViewportSize(phone)
-  await stage.show('room-doctor-sheet', { language: 'en', text: 100 })
-  const end = await boxOf(page.locator('[data-bs-controls]').getByRole('button', { name: 'End visit' }))
-  expect(end.x).toBeGreaterThanOrEqual(0)
-  expect(end.x + end.width).toBeLessThanOrEqual(phone.width)
+  for (const language of ['en', 'ne', 'hi'])
+    for (const scene of ['room-doctor-sheet', 'room-doctor-notes']) {
+      const reading = { language, text: 100 }
+      await stage.show(scene, reading)
+      const bar = page.locator('[data-bs-controls]')
+      await expect(bar.getByRole('button')).toHaveCount(6)
+      expect((await boxOf(bar)).height, `${scene} in ${language}`).toBeLessThan(100)
+      expect(await judged(page, reading, 'room'), `${scene} in ${language}`).toEqual([])
+    }
+})
+
+test("with text of twice the size the list of a phone's desk begins right after the first screen, not two below", async () => {
+  const { page } = stage
+  await page.setViewportSize(phone)
+  await stage.show('desk', { language: 'en', text: 200 })
+  const first = await page.locator('tr[aria-selected]').first().boundingBox()
+  expect(first?.y).toBeLessThan(phone.height * 1.1)
 })
 
 test('in a chat visit the few buttons of the bar stand in its middle', async () => {

@@ -1,3 +1,4 @@
+import { call } from './call.ts'
 import { controls } from './controls.ts'
 import { broken, onlyOnes, room, sideways, texts, tongue } from './layout.ts'
 import { type Judged, readScreen } from './on-screen.ts'
@@ -23,6 +24,7 @@ export function judge(judged: Judged): string[] {
     ...covered(screen),
     ...boxes(screen, judged),
     ...reach(screen),
+    ...call(screen, judged),
   ]
   return [...new Set(found)]
 }

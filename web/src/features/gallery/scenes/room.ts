@@ -45,6 +45,7 @@ export const roomScenes = {
   'room-reconnecting': inCall({ line: 'stops', presses: [connected, 'header [data-state="lost"]'] }),
   'room-hold': inCall({ part: held, presses: [main, 'header [data-state]'] }),
   'room-sheet': inCall({ messages: true, presses: [connected, chat, bubble] }),
+  'room-sheet-muted': inCall({ isHeard: false, messages: true, presses: [connected, chat, bubble] }),
   'room-more': inCall({ presses: [connected, more] }),
   'room-leave': inCall({ presses: [connected, leave] }),
   'room-daughter': inCall({ more: () => [daughter()] }),
@@ -73,7 +74,8 @@ export const roomScenes = {
     mode: 'CHAT',
     messages: true,
     said: doctorDid('session.mode_changed', { from: 'AUDIO', to: 'CHAT' }),
-    presses: [bubble, ask],
+    // Its line is the last of the thread.
+    presses: [bubble, '[role=log] [class*="entry"]'],
   }),
   'room-mode-chat-asked': inCall({
     mode: 'CHAT',
