@@ -138,6 +138,17 @@ test('in a chat visit no word of the bar touches the edges of its button, in eve
   }
 })
 
+test('the words under the faces of a rating touch no edge of their boxes, in every language', async () => {
+  const { page } = stage
+  await page.setViewportSize(phone)
+  for (const language of ['en', 'ne', 'hi']) {
+    await stage.show('feedback', { language, text: 100 })
+    const beside = await besideWordsOf(page.locator('fieldset').first().locator('label'))
+    expect(beside.length, language).toBe(5)
+    for (const room of beside) expect(room, language).toBeGreaterThanOrEqual(4.9)
+  }
+})
+
 test('on a wide page the ready answers of the waiting room are all whole, in every language', async () => {
   const { page } = stage
   await page.setViewportSize({ width: 1280, height: 800 })
@@ -169,15 +180,20 @@ test('the notes over a phone call leave a strip of the picture and most of the s
 
 test('the own picture covers no word of the stage and nothing stands over the face in it', async () => {
   const { page } = stage
-  await page.setViewportSize(phone)
-  for (const scene of ['room-alone', 'room-camera-off', 'room-muted', 'room-doctor-alone']) {
-    await stage.show(scene, { language: 'hi', text: 100 })
-    const own = page.locator('[data-corner]')
-    for (const words of await page.locator('section[data-mode] p').filter({ visible: true }).all())
-      if (!(await words.evaluate((element) => element.closest('[data-corner]') !== null)))
-        expect(await areApart(own, words), `${scene}: ${await words.textContent()}`).toBe(true)
-    const view = own.locator('video, p').first()
-    expect(await areApart(view, own.getByRole('button')), scene).toBe(true)
+  for (const [size, text] of [
+    [phone, 100],
+    [{ width: 390, height: 844 }, 200],
+  ] as const) {
+    await page.setViewportSize(size)
+    for (const scene of ['room-alone', 'room-camera-off', 'room-muted', 'room-doctor-alone']) {
+      await stage.show(scene, { language: 'hi', text })
+      const own = page.locator('[data-corner]')
+      for (const words of await page.locator('section[data-mode] p').filter({ visible: true }).all())
+        if (!(await words.evaluate((element) => element.closest('[data-corner]') !== null)))
+          expect(await areApart(own, words), `${scene} ${text}: ${await words.textContent()}`).toBe(true)
+      const view = own.locator('video, p').first()
+      expect(await areApart(view, own.getByRole('button')), `${scene} ${text}`).toBe(true)
+    }
   }
 })
 
