@@ -226,12 +226,15 @@ export const Summary = z
     registrationNumber: z.string(),
     patientName: z.string(),
     consultationMode: z.enum(consultationModes),
+    scheduledStartTime: Instant,
     /** Minutes. */
     scheduledDuration: z.number().int(),
     /** Minutes, begun ones counted. */
     actualDuration: z.number().int(),
     startTime: Instant.nullable(),
     endTime: Instant.nullable(),
+    /** When it was over, also where it never began; null while it is open. */
+    closedAt: Instant.nullable(),
     status: z.enum(sessionStatuses),
     endReason: z.enum(endReasons).nullable(),
     noShowParty: z.enum(['PATIENT', 'DOCTOR', 'BOTH']).nullable(),

@@ -46,6 +46,29 @@ test('a visit that failed says why, and nothing reads undefined or null', async 
   expect(document.body.textContent).not.toMatch(/undefined|null|NaN|Invalid/)
 })
 
+test.each([
+  { status: 'NO_SHOW', endReason: 'no_show', startTime: null, endTime: null, over: 'Marked as missed' },
+  {
+    status: 'FAILED',
+    endReason: 'connection_failed',
+    startTime: '2026-11-21T08:50:00Z',
+    endTime: '2026-11-21T09:05:00Z',
+    over: 'Connection given up',
+  },
+] as const)('a visit that never began has no beginning: $over', async ({ over, ...part }) => {
+  clinic = new ScriptedClinic()
+  clinic.answers.getSummary = () => ({
+    body: aSummary({ ...part, actualDuration: 0, closedAt: '2026-11-21T09:05:00Z', amountCharged: '0.00' }),
+  })
+  renderAt(clinic, <VisitSummary sessionId={sessionId} readAs="patient" />, { timeZone: 'Asia/Kathmandu' })
+  const factOf = (label: string) => screen.getByText(label).nextSibling?.textContent
+  await screen.findByText('Planned for')
+  expect(factOf('Planned for')).toMatch(/^2:30\spm/)
+  expect(factOf(over)).toMatch(/^2:50\spm/)
+  expect(screen.queryByText(/^(Began|Ended|Length)$/)).toBeNull()
+  expect(screen.getByRole('article').textContent).toMatch(/21\sNov 2026, 2:30\spm/)
+})
+
 test('an answer that does not come can be asked for again', async () => {
   clinic = new ScriptedClinic()
   delete clinic.answers.getSummary

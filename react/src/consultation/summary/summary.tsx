@@ -12,6 +12,7 @@ import { Slip } from '../../kit/slip/slip.tsx'
 import { StatusMark, shownStatusOf } from '../../kit/status-mark/status-mark.tsx'
 import { useFormats } from '../../text/formats.ts'
 import { useText } from '../../text/text-provider.tsx'
+import { hasBegun } from './has-begun.ts'
 import css from './summary.module.css'
 import { SummaryFacts } from './summary-facts.tsx'
 import { SummaryText } from './summary-text.tsx'
@@ -76,6 +77,8 @@ function SummarySlip(props: { summary: Summary; readAs: Reader; headingLevel: 1 
   const t = useText()
   const formats = useFormats()
   const { status, startTime, endReason, noShowParty } = summary
+  const beganAt = hasBegun(summary) ? startTime : null
+  const at = beganAt ?? summary.scheduledStartTime
   const isDone = status === 'COMPLETED'
   const isPatient = readAs === 'patient'
   return (
@@ -83,8 +86,8 @@ function SummarySlip(props: { summary: Summary; readAs: Reader; headingLevel: 1 
       stub={
         isDone
           ? { kind: 'done', minutes: summary.actualDuration }
-          : startTime
-            ? { kind: 'time', at: startTime }
+          : beganAt
+            ? { kind: 'time', at: beganAt }
             : { kind: 'off' }
       }
       title={isPatient ? summary.doctorName : summary.patientName}
@@ -99,13 +102,11 @@ function SummarySlip(props: { summary: Summary; readAs: Reader; headingLevel: 1 
       }
     >
       {isPatient && <p>{summary.specialization}</p>}
-      {startTime && (
-        <p>
-          <time dateTime={startTime}>
-            {formats.date(startTime)}, {formats.time(startTime)}
-          </time>
-        </p>
-      )}
+      <p>
+        <time dateTime={at}>
+          {formats.date(at)}, {formats.time(at)}
+        </time>
+      </p>
       {isDone && isPatient && headingLevel === 1 && <p>{t('summary.title')}</p>}
       {endReason && endReason !== 'completed' && <p>{t(`end.${endReason}`)}</p>}
     </Slip>

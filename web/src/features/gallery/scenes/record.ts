@@ -175,6 +175,7 @@ export const recordScenes = {
           actualDuration: 0,
           startTime: null,
           endTime: null,
+          closedAt: inMinutes(-30),
           amountCharged: null,
         }),
     },

@@ -1,4 +1,4 @@
-import { longestName, summary } from '../people.ts'
+import { inMinutes, longestName, summary } from '../people.ts'
 import type { Scenes } from '../scene.ts'
 import { aVisit, connected, ended, inCall, main, visitScene, waiting } from '../visit-scene.ts'
 
@@ -12,8 +12,11 @@ const missed = (noShowParty: 'PATIENT' | 'DOCTOR') =>
           chatMessageCount: 0,
           status: 'NO_SHOW',
           noShowParty,
-          endReason: null,
+          endReason: 'no_show',
           actualDuration: 0,
+          startTime: null,
+          endTime: null,
+          closedAt: inMinutes(-30),
           patientSummary: '',
         }),
     },
