@@ -43,10 +43,7 @@ export function Bubble({ line, startsGroup, saysDelivery, onRetry }: BubbleProps
         <p className={css.sender}>
           {line.isMine ? t('chat.you') : line.senderName}
           {!line.isMine && line.senderType !== 'system' && (
-            <span className={css.role}>
-              {' '}
-              · {t(`role.${line.senderType.toUpperCase()}` as 'role.PATIENT')}
-            </span>
+            <span className={css.role}>, {t(`role.${line.senderType.toUpperCase()}` as 'role.PATIENT')}</span>
           )}
         </p>
       )}

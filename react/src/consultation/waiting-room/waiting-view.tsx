@@ -81,9 +81,9 @@ function Place({ session, waiting }: { readonly session: Session; readonly waiti
   return (
     <>
       <p>
-        {formats.fullDay(session.scheduledStartTime)}, {formats.time(session.scheduledStartTime)} ·{' '}
-        {t(`mode.${session.consultationMode}`)}
+        {formats.fullDay(session.scheduledStartTime)}, {formats.time(session.scheduledStartTime)}
       </p>
+      <p>{t(`mode.${session.consultationMode}`)}</p>
       {placeWords && <p className={css.place}>{placeWords}</p>}
       {range && (
         <p>

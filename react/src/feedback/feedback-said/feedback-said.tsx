@@ -98,7 +98,7 @@ export function FeedbackSaid(props: FeedbackSaidProps) {
           <Rated label={t('feedback.audio')} value={said.audioQuality} />
           <Rated label={t('feedback.video')} value={said.videoQuality} />
           <Rated label={t('feedback.doctor')} value={said.doctorBehaviour} />
-          {tags.length > 0 && <Fact label={t('feedback.good')}>{tags.join(' · ')}</Fact>}
+          {tags.length > 0 && <Fact label={t('feedback.good')}>{tags.join(', ')}</Fact>}
           {said.wouldRecommend !== undefined && (
             <Fact label={t('feedback.friend')}>
               {t(said.wouldRecommend ? 'feedback.yes' : 'feedback.no')}

@@ -108,7 +108,7 @@ export function QueueList(props: {
             <th scope="col">{t('desk.column-patient')}</th>
             <th scope="col">{t('desk.column-wait')}</th>
             <th scope="col">
-              {t('desk.column-mode')} · {t('desk.column-where')}
+              {t('desk.column-mode')}, {t('desk.column-where')}
             </th>
             <th scope="col">{t('desk.column-flags')}</th>
           </tr>
