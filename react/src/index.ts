@@ -39,6 +39,7 @@ export { WaitingRoom, type WaitingRoomProps } from './consultation/waiting-room/
 export { FeedbackForm, type FeedbackFormProps } from './feedback/feedback-form/feedback-form.tsx'
 export {
   type FeedbackLine,
+  feedbackLine,
   isFeedbackSkipped,
   keptFeedback,
   sendKeptFeedback,
@@ -49,6 +50,7 @@ export { Button, type ButtonProps } from './kit/button/button.tsx'
 export { buttonLook } from './kit/button/button-look.ts'
 export { Checkbox, RadioGroup, type RadioGroupProps, type RadioOption } from './kit/choice/choice.tsx'
 export { Dialog, type DialogProps } from './kit/dialog/dialog.tsx'
+export { ClinicCall } from './kit/emergency-card/clinic-call.tsx'
 export { dialled } from './kit/emergency-card/dialled.ts'
 export { EmergencyCard, type EmergencyCardProps } from './kit/emergency-card/emergency-card.tsx'
 export { EmptyState, type EmptyStateProps } from './kit/empty-state/empty-state.tsx'
@@ -101,3 +103,4 @@ export {
 } from './text/text-provider.tsx'
 export { useChosenWords } from './text/use-chosen-words.ts'
 export { visitTexts } from './text/visit-texts.ts'
+export { canonicalZone, zoneName } from './text/zones.ts'

@@ -1,4 +1,5 @@
 import type { ErrorCode, Feedback } from '@bedside/contract'
+import type { CallingClient } from '../bedside/bedside-provider.tsx'
 import { keptFlag } from '../bedside/kept-flag.ts'
 
 /** Answers as they are sent. */
@@ -32,6 +33,13 @@ export interface FeedbackLine {
   /** Whether the server has the visit's feedback. */
   isGiven(sessionId: string): Promise<boolean>
 }
+
+/** The line of a client, or of whatever a page calls the server by. */
+export const feedbackLine = (http: CallingClient['http']): FeedbackLine => ({
+  send: (sessionId, { body, key: idempotencyKey }) =>
+    http.call('submitFeedback', { params: { sessionId }, body: body as never, idempotencyKey }),
+  isGiven: async (sessionId) => (await http.call('getSummary', { params: { sessionId } })).feedbackSubmitted,
+})
 
 const prefix = 'feedback:'
 const shelf = (sessionId: string) => keptFlag('localStorage', `${prefix}${sessionId}`)

@@ -3,6 +3,7 @@ import { dayFormats, partsOf, tagOf } from './day-formats.ts'
 import { dayWordsOf, zoneWordOf } from './day-words.ts'
 import { deviceTimeZone, useLanguage } from './text-provider.tsx'
 import { unbroken } from './unbroken.ts'
+import { canonicalZone } from './zones.ts'
 
 type Instant = string | number
 
@@ -37,13 +38,6 @@ export interface Formats {
   money(amount: string, currency: string): string
 }
 
-/** One name per zone: browsers still say `Asia/Katmandu` where accounts say `Asia/Kathmandu`. */
-const canonical = (timeZone: string) => new Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone
-const newerNames: Readonly<Record<string, string>> = {
-  'Asia/Katmandu': 'Asia/Kathmandu',
-  'Asia/Calcutta': 'Asia/Kolkata',
-}
-
 /** Builds the formats of a language; screens use {@link useFormats}. `here` is the zone the device is set to. */
 export function formatsOf(
   language: string,
@@ -54,7 +48,7 @@ export function formatsOf(
   const plain = new Intl.NumberFormat(numbers)
   return {
     ...dayFormats(language, timeZone, now),
-    time: timeFormat(language, timeZone, canonical(timeZone) !== canonical(here)),
+    time: timeFormat(language, timeZone, canonicalZone(timeZone) !== canonicalZone(here)),
     number: (value) => plain.format(value),
     money: (amount, currency) => moneyIn(numbers, language, Number(amount), currency),
     clock: clockFormat(numbers),
@@ -66,8 +60,7 @@ type Say = (instant: Instant) => string
 function timeFormat(language: string, timeZone: string, withZone: boolean): Say {
   const say = hourFormat(language, timeZone)
   if (!withZone) return say
-  const name = canonical(timeZone)
-  const zone = zoneWordOf(language, newerNames[name] ?? name) ?? distance(language, timeZone)
+  const zone = zoneWordOf(language, canonicalZone(timeZone)) ?? distance(language, timeZone)
   return (instant) => `${say(instant)} ${typeof zone === 'string' ? zone : zone(instant)}`
 }
 

@@ -7,7 +7,7 @@ import {
   type Delivery,
   deliverFeedback,
   type FeedbackAnswers,
-  type FeedbackLine,
+  feedbackLine,
   isFeedbackSkipped,
   type KeptFeedback,
   keptFeedback,
@@ -52,14 +52,14 @@ export function useFeedback(sessionId: string) {
   const { act, busy, error } = useAct<'send'>()
   const read = useSaid(sessionId)
   const deliver = async (now: KeptFeedback) => {
-    const params = { sessionId }
-    const line: FeedbackLine = {
-      send: (_of, { body, key: idempotencyKey }) =>
-        client.http.call('submitFeedback', { params, body: body as never, idempotencyKey }),
-      isGiven: async () => (await client.http.call('getSummary', { params })).feedbackSubmitted,
-    }
+    const line = feedbackLine(client.http)
+    const { value: before } = read
     try {
-      const delivery = await deliverFeedback(line, sessionId, now)
+      const delivery = await deliverFeedback(
+        before ? { ...line, isGiven: async () => before.isGiven } : line,
+        sessionId,
+        now,
+      )
       if (delivery.end === 'kept') return setKept(now)
       setEnd(delivery)
       read.reload()
@@ -70,13 +70,16 @@ export function useFeedback(sessionId: string) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is kept is sent when the line comes back, and once on opening
   const retry = useCallback(() => {
     if (kept) void act('send', () => deliver(kept))
-  }, [kept, act])
+  }, [kept, act, read.value])
   useEffect(() => {
     addEventListener('online', retry)
     return () => removeEventListener('online', retry)
   }, [retry])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, on opening
-  useEffect(retry, [])
+  const isRead = !read.isLoading
+  // biome-ignore lint/correctness/useExhaustiveDependencies: on opening, once it is read whether the server has it
+  useEffect(() => {
+    if (isRead) retry()
+  }, [isRead])
   return {
     state: stateOf(end, kept, read),
     busy: busy !== null,

@@ -36,7 +36,8 @@ export const feedback = {
   'feedback.whoClinic': 'Only the clinic',
   'feedback.whoClinicHint': 'Nobody outside the clinic reads them.',
   'feedback.whoAll': 'Everybody may read them',
-  'feedback.whoAllHint': 'The clinic may show them to other patients, without your name.',
+  'feedback.whoAllHint':
+    'The clinic may show them to other patients, without your name. After sending you cannot change this here.',
   'feedback.said': 'What you said',
   'feedback.patientSaid': 'What the patient said',
   'feedback.whole': 'The visit',

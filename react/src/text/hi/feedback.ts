@@ -39,7 +39,7 @@ export const feedback: Translation<typeof english> = {
   'feedback.whoClinic': 'सिर्फ़ क्लिनिक',
   'feedback.whoClinicHint': 'क्लिनिक के बाहर कोई नहीं पढ़ता।',
   'feedback.whoAll': 'सब पढ़ सकते हैं',
-  'feedback.whoAllHint': 'क्लिनिक इसे दूसरे मरीज़ों को दिखा सकता है, आपके नाम के बिना।',
+  'feedback.whoAllHint': 'क्लिनिक इसे दूसरे मरीज़ों को दिखा सकता है, आपके नाम के बिना। भेजने के बाद यहाँ बदल नहीं सकते।',
   'feedback.said': 'आपने जो कहा',
   'feedback.patientSaid': 'मरीज़ ने जो कहा',
   'feedback.whole': 'मुलाक़ात',

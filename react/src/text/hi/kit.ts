@@ -13,7 +13,7 @@ export const kit: Translation<typeof english> = {
   'kit.emergencyWhen':
     'किसी को साँस न आए, सीने में दर्द हो या बहुत ख़ून बहे तो अभी {{number}} पर फ़ोन करें। मुलाक़ात का इंतज़ार न करें।',
   'kit.emergencyCall': '{{number}} पर फ़ोन करें',
-  'kit.clinicCall': 'क्लिनिक को फ़ोन करें, {{number}}',
+  'kit.clinicCall': 'क्लिनिक को फ़ोन: {{number}}',
   'slip.time': 'समय',
   'slip.turn': 'आपसे पहले',
   'slip.next': 'अगले',

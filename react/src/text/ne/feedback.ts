@@ -39,7 +39,7 @@ export const feedback: Translation<typeof english> = {
   'feedback.whoClinic': 'क्लिनिकले मात्र',
   'feedback.whoClinicHint': 'क्लिनिकबाहिर कसैले पढ्दैन।',
   'feedback.whoAll': 'सबैले पढ्न मिल्छ',
-  'feedback.whoAllHint': 'क्लिनिकले अरू बिरामीलाई देखाउन सक्छ, तपाईंको नामबिना।',
+  'feedback.whoAllHint': 'क्लिनिकले अरू बिरामीलाई देखाउन सक्छ, तपाईंको नामबिना। पठाएपछि यहाँ फेर्न मिल्दैन।',
   'feedback.said': 'तपाईंले भन्नुभएको',
   'feedback.patientSaid': 'बिरामीले भन्नुभएको',
   'feedback.whole': 'भेट',

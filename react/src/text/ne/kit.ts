@@ -13,7 +13,7 @@ export const kit: Translation<typeof english> = {
   'kit.emergencyWhen':
     'कसैलाई सास फेर्न गाह्रो भए, छाती दुखे वा धेरै रगत बगे अहिले नै {{number}} मा फोन गर्नुहोस्। भेट नपर्खनुहोस्।',
   'kit.emergencyCall': '{{number}} मा फोन गर्नुहोस्',
-  'kit.clinicCall': 'क्लिनिकमा फोन गर्नुहोस्, {{number}}',
+  'kit.clinicCall': 'क्लिनिकमा फोन: {{number}}',
   'slip.time': 'समय',
   'slip.turn': 'तपाईंभन्दा अगाडि',
   'slip.next': 'अर्को',

@@ -9,14 +9,16 @@ import {
   Notice,
   Select,
   useFormats,
+  useLanguage,
 } from '@bedside/react'
 import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { codeOf } from '../../shared/api/problem-of.ts'
 import { useDeed } from '../../shared/api/use-deed.ts'
 import form from '../../shared/form/form.module.css'
 import { useForm } from '../../shared/form/use-form.ts'
 import { useLanguageChoice } from '../../shared/page/language-choice.tsx'
+import { MailAddress } from '../../shared/page/mail-address.tsx'
 import { Page } from '../../shared/page/page.tsx'
 import { ProblemNotice } from '../../shared/page/problem-notice.tsx'
 import { serverNow } from '../../shared/time/clock.ts'
@@ -29,6 +31,34 @@ import { zoneChoices } from './zone-choices.ts'
 
 // One piece of script for the account and what belongs to it.
 export { HealthPage } from './health/health-page.tsx'
+
+/** The zones in use, and all others once somebody goes to choose. */
+function ZoneSelect({ timeZone }: { timeZone: string }) {
+  const t = useWords()
+  const { language } = useLanguage()
+  const [isWhole, setWhole] = useState(false)
+  const choices = useMemo(
+    () => zoneChoices(language, [timeZone, deviceTimeZone()], isWhole),
+    [language, timeZone, isWhole],
+  )
+  const open = () => setWhole(true)
+  return (
+    <Select
+      label={t('identity.time-zone')}
+      hint={t('identity.time-zone-hint')}
+      name="timeZone"
+      defaultValue={timeZone}
+      onPointerDown={open}
+      onFocus={open}
+    >
+      {choices.map(({ zone, name }) => (
+        <option key={zone} value={zone}>
+          {name}
+        </option>
+      ))}
+    </Select>
+  )
+}
 
 function AboutYou({ me }: { me: Me }) {
   const t = useWords()
@@ -54,11 +84,12 @@ function AboutYou({ me }: { me: Me }) {
       save.run({ body: { name, timeZone, language, phone: text.phone || null, singleKeys, readableFont } })
     },
   )
-  const here = deviceTimeZone()
   return (
     <form className={form.form} onSubmit={onSubmit} noValidate>
       <h2>{t('identity.about-you')}</h2>
-      <p className={css.meta}>{me.email}</p>
+      <p className={css.meta}>
+        <MailAddress>{me.email}</MailAddress>
+      </p>
       <Field
         label={t('identity.name')}
         hint={t('identity.name-hint')}
@@ -85,18 +116,7 @@ function AboutYou({ me }: { me: Me }) {
           </option>
         ))}
       </Select>
-      <Select
-        label={t('identity.time-zone')}
-        hint={t('identity.time-zone-hint')}
-        name="timeZone"
-        defaultValue={me.timeZone}
-      >
-        {zoneChoices([me.timeZone, here]).map((zone) => (
-          <option key={zone} value={zone}>
-            {zone.replaceAll('_', ' ')}
-          </option>
-        ))}
-      </Select>
+      <ZoneSelect timeZone={me.timeZone} />
       <Checkbox
         name="singleKeys"
         label={t('identity.keys')}

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useDeed } from '../../shared/api/use-deed.ts'
 import { useReadPages } from '../../shared/api/use-read-pages.ts'
 import { LinkButton } from '../../shared/page/link-button.tsx'
+import { MailAddress } from '../../shared/page/mail-address.tsx'
 import { Page } from '../../shared/page/page.tsx'
 import { ProblemNotice } from '../../shared/page/problem-notice.tsx'
 import { useWords } from '../../text/web-texts.ts'
@@ -46,7 +47,9 @@ function Row({ account, isMe }: { account: Account; isMe: boolean }) {
   return (
     <tr>
       <th scope="row">{account.name}</th>
-      <td>{account.email}</td>
+      <td>
+        <MailAddress>{account.email}</MailAddress>
+      </td>
       <td>{t(`identity.role-${account.role}`)}</td>
       <td>
         {account.disabledAt

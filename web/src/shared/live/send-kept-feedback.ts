@@ -1,10 +1,6 @@
-import { sendKeptFeedback } from '@bedside/react'
+import { feedbackLine, sendKeptFeedback } from '@bedside/react'
 import type { Call } from '../api/call.ts'
+import { clientOf } from '../api/client-call.ts'
 
 /** Sends the feedback this device still holds through the pages' own way to the server; fetched only where there is some. */
-export const sendKept = (call: Call) =>
-  sendKeptFeedback({
-    send: (sessionId, { body, key: idempotencyKey }) =>
-      call('submitFeedback', { params: { sessionId }, body: body as never }, { idempotencyKey }),
-    isGiven: async (sessionId) => (await call('getSummary', { params: { sessionId } })).feedbackSubmitted,
-  })
+export const sendKept = (call: Call) => sendKeptFeedback(feedbackLine(clientOf(call).http))

@@ -1,4 +1,4 @@
-import { Button, dialled, useFormats, Whole } from '@bedside/react'
+import { Button, ClinicCall, dialled, useFormats } from '@bedside/react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { useFrontWords } from '../../text/front-texts.ts'
@@ -40,7 +40,7 @@ export function OfflineNotice() {
           </Button>
           {clinic?.phone && (
             <a href={dialled(clinic.phone)}>
-              <Whole part={clinic.phone}>{t('page.call-clinic', { phone: clinic.phone })}</Whole>
+              <ClinicCall number={clinic.phone} />
             </a>
           )}
         </p>

@@ -19,7 +19,6 @@ export const page = {
   'page.loading': 'Loading',
   'page.try-again': 'Try again',
   'page.to-home': 'Go to my page',
-  'page.call-clinic': 'Call the clinic: {{phone}}',
   'page.booking-off-title': 'No online booking now',
   'page.booking-off':
     'The clinic takes no new visits on this page at the moment. Visits that are booked go on as they are.',
@@ -36,7 +35,7 @@ export const page = {
   'page.failed-title': 'We could not load this',
   'page.minutes_one': '{{count}} minute',
   'page.minutes_other': '{{count}} minutes',
-  'page.your-time': 'Times are in your zone, {{zone}}.',
+  'page.your-time': 'Times are in your zone: {{zone}}.',
   'page.show-more': 'Show more',
   'visit.title': 'Your visit',
   'visit.title-with': 'Visit with {{name}}',

@@ -53,6 +53,7 @@ export const scheduling = {
   'mode.IN_PERSON': 'At the clinic',
   'book.step': 'Question {{step}} of {{of}}',
   'book.doctor': 'Which doctor?',
+  'book.choose': 'Choose',
   'book.choose-doctor': 'Choose {{name}}',
   'book.registration': 'Registration {{number}}',
   'book.speaks': 'Speaks {{languages}}',

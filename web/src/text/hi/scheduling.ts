@@ -56,6 +56,7 @@ export const scheduling: Translation<typeof english> = {
   'mode.IN_PERSON': 'क्लिनिक में',
   'book.step': 'सवाल {{step}}, कुल {{of}}',
   'book.doctor': 'कौन से डॉक्टर?',
+  'book.choose': 'चुनें',
   'book.choose-doctor': '{{name}} चुनें',
   'book.registration': 'पंजीकरण {{number}}',
   'book.speaks': 'भाषा: {{languages}}',

@@ -56,6 +56,7 @@ export const scheduling: Translation<typeof english> = {
   'mode.IN_PERSON': 'क्लिनिकमा',
   'book.step': 'प्रश्न {{step}}, जम्मा {{of}}',
   'book.doctor': 'कुन डाक्टर?',
+  'book.choose': 'छान्नुहोस्',
   'book.choose-doctor': '{{name}} छान्नुहोस्',
   'book.registration': 'दर्ता नम्बर {{number}}',
   'book.speaks': 'भाषा: {{languages}}',

@@ -54,8 +54,8 @@ function DoctorCard({
         <br />
         {doctor.nextFreeTime ? t('book.next-free', { time: when(doctor.nextFreeTime) }) : t('book.none-free')}
       </p>
-      <Button wide onClick={onChoose}>
-        {t('book.choose-doctor', { name: doctor.name })}
+      <Button wide aria-label={t('book.choose-doctor', { name: doctor.name })} onClick={onChoose}>
+        {t('book.choose')}
       </Button>
     </li>
   )

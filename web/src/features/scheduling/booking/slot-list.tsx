@@ -1,4 +1,4 @@
-import { Button, EmptyState, Skeleton, useFormats, useLanguage } from '@bedside/react'
+import { Button, EmptyState, Skeleton, useFormats, useLanguage, zoneName } from '@bedside/react'
 import { type ReactNode, useState } from 'react'
 import { useRead } from '../../../shared/api/use-read.ts'
 import { ProblemNotice } from '../../../shared/page/problem-notice.tsx'
@@ -60,7 +60,7 @@ export function SlotList(props: {
   whenNone?: (days: { from: string; to: string }, count: number) => ReactNode
 }) {
   const t = useWords()
-  const { timeZone } = useLanguage()
+  const { language, timeZone } = useLanguage()
   const [days, setDays] = useState(7)
   const [isAllDays, setAllDays] = useState(false)
   const [query, setQuery] = useState(() => slotsQuery(7))
@@ -83,7 +83,7 @@ export function SlotList(props: {
   return (
     <>
       {props.doctorTimeZone && !isSameZone(props.doctorTimeZone, timeZone) && (
-        <p className={css.small}>{t('page.your-time', { zone: timeZone.replaceAll('_', ' ') })}</p>
+        <p className={css.small}>{t('page.your-time', { zone: zoneName(language, timeZone) })}</p>
       )}
       {byDay.length === 0 &&
         (props.whenNone?.(query, days) ?? (
