@@ -86,6 +86,19 @@ const plants: Readonly<Record<string, Plant>> = {
     expected: /a button of \d lines/,
   },
   'two main buttons': { html: main(''), expected: /2 main buttons/ },
+  'an e-mail address that breaks within a part': {
+    html: '<p style="inline-size:110px;overflow-wrap:anywhere">sunita@example.org</p>',
+    expected: /“sunita@example.org” breaks within the word/,
+  },
+  'a zone by its address in the table of zones': {
+    html: '<p>समय तपाईंको क्षेत्र Asia/Kathmandu अनुसार छ।</p>',
+    expected: /a word of the machine: .*Asia\/Kathmandu/,
+    language: 'ne',
+  },
+  'a middle dot at the end of a line': {
+    html: '<p style="inline-size:80px">Today · Video visit</p>',
+    expected: /a line begins or ends with “·”: <p>/,
+  },
   'a word that breaks within itself': {
     html: '<p style="inline-size:40px;overflow-wrap:anywhere">Messages wait</p>',
     expected: /“Messages” breaks within the word/,

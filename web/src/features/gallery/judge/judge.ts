@@ -1,6 +1,6 @@
 import { call } from './call.ts'
 import { controls } from './controls.ts'
-import { broken, onlyOnes, room, sideways, texts, tongue } from './layout.ts'
+import { broken, danglingDots, onlyOnes, room, sideways, texts, tongue } from './layout.ts'
 import { type Judged, readScreen } from './on-screen.ts'
 import { reach } from './reach.ts'
 import { boxes, brokenWords, covered, outOfTheBox } from './whole.ts'
@@ -13,6 +13,7 @@ export function judge(judged: Judged): string[] {
     ...broken(),
     ...sideways(screen),
     ...texts(screen, judged),
+    ...danglingDots(screen),
     ...room(screen),
     ...onlyOnes(screen),
     ...tongue(judged),

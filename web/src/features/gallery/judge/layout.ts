@@ -46,6 +46,38 @@ export function texts({ shown }: OnScreen, judged: Judged): string[] {
     .flatMap((element) => aboutText(element, judged))
 }
 
+const tops = (element: Element, from: number) => {
+  const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
+  const range = document.createRange()
+  const found: number[] = []
+  for (let at = 0; texts.nextNode(); ) {
+    const { textContent } = texts.currentNode
+    for (const { 0: letter, index } of (textContent ?? '').matchAll(/\S/gu)) {
+      if (Math.abs(at - from) <= 1) {
+        range.setStart(texts.currentNode, index)
+        range.setEnd(texts.currentNode, index + letter.length)
+        found.push(Math.round(range.getBoundingClientRect().top))
+      }
+      at += 1
+    }
+  }
+  return found
+}
+
+/** A middle dot that joins two things, and has but one of them on its line. */
+export function danglingDots({ shown }: OnScreen): string[] {
+  return shown
+    .filter((element) => ownTexts(element).some(({ textContent }) => textContent?.includes('·')))
+    .filter((element) => {
+      const letters = (element.textContent ?? '').replace(/\s/gu, '')
+      return [...letters.matchAll(/·/gu)].some(({ index }) => {
+        const [before, dot, after] = tops(element, [...letters.slice(0, index)].length)
+        return after === undefined || before !== dot || dot !== after
+      })
+    })
+    .map((element) => `a line begins or ends with “·”: ${nameOf(element)}`)
+}
+
 /** Squeezed to no width between its neighbours: nobody sees it, though it takes height. */
 const isSqueezed = (element: Element) => {
   const { width, height } = element.getBoundingClientRect()

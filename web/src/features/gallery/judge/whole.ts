@@ -1,6 +1,6 @@
 import { isForTheEar, type Judged, nameOf, type OnScreen, ownTexts } from './on-screen.ts'
 
-/** Where a text may break: at spaces, and where a word is joined. An e-mail address breaks anywhere. */
+/** Where a text may break: at spaces, and where a word is joined; an e-mail address stands in its parts. */
 const wordParts = /[^\s\-‐–—/]+/gu
 
 /** No word of the texts has as many letters, only a name: in the column of a table it may break. */
@@ -32,7 +32,7 @@ export function brokenWords({ shown }: OnScreen): string[] {
   for (const element of shown.filter((each) => !isForTheEar(each) && !each.closest('[dir=auto], code')))
     for (const node of ownTexts(element))
       for (const { 0: word, index } of (node.textContent ?? '').matchAll(wordParts))
-        if (word.length <= mostLetters && !word.includes('@') && isBroken(node, index, index + word.length))
+        if (word.length <= mostLetters && isBroken(node, index, index + word.length))
           found.push(`“${word}” breaks within the word: ${nameOf(element)}`)
   return found
 }

@@ -2,12 +2,12 @@ import { isAnswered } from '../answered.ts'
 import { type Judged, nameOf, type OnScreen, ownTexts } from './on-screen.ts'
 
 const machineWord =
-  /undefined|\bnull\b|\bNaN\b|Invalid Date|\[object|\{\{|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}|[A-Z]{2,}_[A-Z]{2,}|\b(?:SCHEDULED|WAITING|PAUSED|COMPLETED|CANCELLED|REQUESTED|CONFIRMED|DECLINED|VIDEO|AUDIO|PATIENT|DOCTOR|ONLINE)\b|lorem|John Doe/
+  /\b[A-Z][a-z]+\/[A-Z][a-z]\w+|undefined|\bnull\b|\bNaN\b|Invalid Date|\[object|\{\{|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}|[A-Z]{2,}_[A-Z]{2,}|\b(?:SCHEDULED|WAITING|PAUSED|COMPLETED|CANCELLED|REQUESTED|CONFIRMED|DECLINED|VIDEO|AUDIO|PATIENT|DOCTOR|ONLINE)\b|lorem|John Doe/
 const keyAlone = /^[a-z]+(?:\.[a-zA-Z-]+){1,4}$/
 const directionMarks = /[\u202a-\u202e\u2066-\u2069]/g
 const latinWord = /[A-Za-z]{4,}/
-/** Zones, addresses, and languages under their own names are the same in every language. */
-const isSameEverywhere = (text: string) => /^(?:English|[A-Z]\w+\/\w+|\S+@\S+)$/.test(text)
+/** Addresses, and languages under their own names, are the same in every language. */
+const isSameEverywhere = (text: string) => /^(?:English|\S+@\S+)$/.test(text)
 
 interface Said {
   readonly element: Element
@@ -24,8 +24,8 @@ function everythingSaid({ all }: OnScreen): Said[] {
   ])
 }
 
-/** What is copied or typed letter by letter: a line for another page's source, the name of a key. */
-const isVerbatim = (element: Element) => element.closest('code, kbd') !== null
+/** What is copied or typed letter by letter: a line for another page's source, the name of a key, an address. */
+const isVerbatim = (element: Element) => element.closest('code, kbd, [translate=no]') !== null
 
 const browserName = /^(?:Allow|Chrome|Safari|https)$/
 const settingName = /^(?:Camera|Microphone|Settings)$/
