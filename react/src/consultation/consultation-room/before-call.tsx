@@ -101,8 +101,9 @@ export function BeforeCall({ visit, session, call, line, onNext }: BeforeCallPro
         action={session.consultationMode === 'CHAT' ? next : undefined}
       >
         <p>{isDoctor ? session.reason : session.doctor.specialization}</p>
-        <p>{formats.fullDay(session.scheduledStartTime)}</p>
-        <p>{t(`mode.${session.consultationMode}`)}</p>
+        <p>
+          {formats.fullDay(session.scheduledStartTime)}, {t(`mode.${session.consultationMode}`)}
+        </p>
       </DoorSlip>
       {session.consultationMode !== 'CHAT' && (
         <VisitDevices visit={visit} session={session} call={call} line={line} next={next} />
