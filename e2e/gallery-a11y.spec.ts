@@ -47,6 +47,8 @@ const sideways: Look = { ...narrow, against: found(() => /^scrolls/) }
 const violations: Look = { width: phone.width, height: tall, against: (page) => axeAgainst(page) }
 const names: Look = { ...violations, against: (page) => axeAgainst(page, namesAndLanguages) }
 const large: Look = { width: phone.width, height: tall, against: nothingLost }
+const largeOnTablet: Look = { width: 768, height: 1_024, against: judged }
+const largeOnDesktop: Look = { ...desktop, against: judged }
 
 /** One walk over all scenes a reading: showing a scene takes longer than looking at it. */
 const readings: [name: string, reading: Reading, looks: readonly Look[]][] = [
@@ -55,7 +57,11 @@ const readings: [name: string, reading: Reading, looks: readonly Look[]][] = [
     { language: 'en', text: 100 },
     [violations, designed, narrow],
   ],
-  ['loses nothing with text of 200 %', { language: 'en', text: 200 }, [large]],
+  [
+    'loses nothing with text of 200 %, and is not rejected with it on a tablet and a desktop',
+    { language: 'en', text: 200 },
+    [large, largeOnTablet, largeOnDesktop],
+  ],
   ['keeps its names and its width in Nepali', { language: 'ne', text: 100 }, [names, sideways]],
   ['keeps its width in Hindi', { language: 'hi', text: 100 }, [sideways]],
   ['is not rejected from right to left', { language: 'ar-XB', text: 100 }, [designed, sideways]],

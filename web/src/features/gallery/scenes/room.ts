@@ -45,7 +45,6 @@ export const roomScenes = {
   'room-reconnecting': inCall({ line: 'stops', presses: [connected, 'header [data-state="lost"]'] }),
   'room-hold': inCall({ part: held, presses: [main, 'header [data-state]'] }),
   'room-sheet': inCall({ messages: true, presses: [connected, chat, bubble] }),
-  'room-sheet-muted': inCall({ isHeard: false, messages: true, presses: [connected, chat, bubble] }),
   'room-more': inCall({ presses: [connected, more] }),
   'room-leave': inCall({ presses: [connected, leave] }),
   'room-daughter': inCall({ more: () => [daughter()] }),
