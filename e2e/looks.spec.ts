@@ -197,15 +197,13 @@ test('on the stub the word of the hour stands clear of its figures, beside them 
     }
 })
 
-test('with large text on a phone every tab beside a call, and what the small window says, stands clear of its neighbours', async () => {
+test('with large text on a phone all tabs beside a call are in sight, and what the small window says stands above its plate', async () => {
   const { page } = stage
   await page.setViewportSize({ width: 360, height: 640 })
   for (const language of ['en', 'ne', 'hi']) {
     await stage.show('room-doctor-sheet', { language, text: 200 })
-    const tabs = page.getByRole('tablist')
-    expect(await tabs.evaluate((list) => list.scrollWidth - list.clientWidth), language).toBeLessThanOrEqual(
-      0,
-    )
+    const hidden = await page.getByRole('tablist').evaluate((list) => list.scrollWidth - list.clientWidth)
+    expect(hidden, language).toBeLessThanOrEqual(0)
     await stage.show('small-window-off', { language, text: 200 })
     const words = await page.locator('[class*="faceOnly"] > p').boundingBox()
     const plate = await page.locator('[class*="faceOnly"] + p').boundingBox()
