@@ -15,6 +15,8 @@ export interface Stage {
   readonly page: Page
   readonly groups: SceneNames
   show(scene: string, reading: Reading): Promise<void>
+  /** Another size of the screen for the scene that stands; done when the scene has taken it up. */
+  resize(size: { width: number; height: number }): Promise<void>
   close(): Promise<void>
 }
 
@@ -84,18 +86,29 @@ export async function openStage(): Promise<Stage> {
   const page = await context.newPage()
   const groups = await readIndex(page)
   let turn = 0
+  let shown = ''
+  const rest = async () => {
+    expect(await page.evaluate(standing, shown), shown).toBe('')
+    await page.evaluate(atItsEnd)
+  }
   return {
     page,
     groups,
     show: async (scene, { language, text }) => {
       turn += 1
+      shown = scene
       await page.evaluate((address) => {
         delete document.documentElement.dataset.scene
         scrollTo(0, 0)
         history.pushState(null, '', address)
       }, `/dev/gallery/${scene}?language=${language}&text=${text}&turn=${turn}`)
-      expect(await page.evaluate(standing, scene), scene).toBe('')
-      await page.evaluate(atItsEnd)
+      await rest()
+    },
+    resize: async (size) => {
+      const now = page.viewportSize()
+      if (now?.width === size.width && now.height === size.height) return
+      await page.setViewportSize(size)
+      await rest()
     },
     close: async () => {
       await browser.close()
