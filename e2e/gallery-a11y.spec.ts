@@ -77,7 +77,7 @@ test.describe('every scene of the gallery', () => {
           await stage.page.setViewportSize(sizeFor(group, looks[0] as Look))
           await stage.show(scene, reading)
           for (const look of looks) {
-            await stage.page.setViewportSize(sizeFor(group, look))
+            await stage.resize(sizeFor(group, look))
             expect
               .soft(await look.against(stage.page, reading, group), `${scene}, ${look.width} px`)
               .toEqual([])
