@@ -295,7 +295,7 @@ describe('a chat in two tabs', () => {
     inTwoTabs(async (visit, second) => {
       await second.close()
       const { subscribers } = test.app.platform.realtime
-      await vi.waitFor(() => expect(subscribers(visit.sessionId)).toHaveLength(2))
+      await vi.waitFor(() => expect(subscribers(visit.sessionId)).toHaveLength(2), { timeout: 10_000 })
       for (const as of [visit.doctor, visit.patient]) await wish(visit, as)
       expect((await join(visit, patientDevice)).status).toBe(200)
       expect(visit.patientLine.frames.map(({ type }) => type)).not.toContain('MEDIA_MOVED')

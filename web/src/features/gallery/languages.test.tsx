@@ -56,8 +56,8 @@ const isInitials = (word: string) => /^[A-Z]{1,2}$/.test(word) || word.length ==
 function everythingSaid(): string[] {
   const texts = [document.title]
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
-  // A name in letters of two kinds stands in parts.
-  const whole = ({ parentElement }: Node) => parentElement?.closest('bdi:has(> [lang])')
+  // A name in letters of two kinds stands in parts, and so does an address.
+  const whole = ({ parentElement }: Node) => parentElement?.closest('bdi:has(> [lang]), [translate=no]')
   while (walker.nextNode()) {
     const { currentNode } = walker
     texts.push((whole(currentNode) ?? currentNode).textContent ?? '')
