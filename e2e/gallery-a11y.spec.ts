@@ -40,7 +40,7 @@ const nothingLost = found((group) =>
   group === 'desk' ? /^scrolls sideways/ : /^(scrolls sideways|text is cut)/,
 )
 // The whole page at once: what a sticking bar covers now is scrolled clear of it.
-const tall = 1_600
+const tall = 2_400
 const designed: Look = { ...phone, against: judged }
 const narrow: Look = { width: 320, height: tall, against: nothingLost }
 const sideways: Look = { ...narrow, against: found(() => /^scrolls/) }
