@@ -33,3 +33,20 @@ it('a restart keeps timers, gives every line a fresh grace and ends what nobody 
   expect(other.body).toMatchObject({ status: 'NO_SHOW', noShowParty: 'BOTH' })
   await line.close()
 })
+
+it('a join after a restart, of a visit the server has not met since, is answered as any other', async () => {
+  const before = await startTestApp()
+  const { patient, doctor, sessionId } = await aConfirmedVisit(before)
+  await before.app.close()
+
+  const test = await startTestApp({}, before.database)
+  const join = (as: { token: string }) => test.call('joinSession', { as, params: { sessionId }, body: {} })
+  const first = await join(patient)
+  const again = await join(patient)
+  expect([first.status, again.status]).toEqual([202, 202])
+  expect({ ...again.body, serverTime: '' }).toEqual({ ...first.body, serverTime: '' })
+  expect(await join(doctor)).toMatchObject({
+    status: 200,
+    body: { participantType: 'DOCTOR', session: { sessionId, doctor: { name: doctor.name } } },
+  })
+})
