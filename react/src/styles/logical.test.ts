@@ -46,8 +46,9 @@ test.each([
   expect(complaints(css)).toHaveLength(1)
 })
 
-test('every drawing that points along the line of reading turns with it', () => {
+test('every drawing that points along the line of reading turns with it; signs of a player do not', () => {
   expect([...pointing].every((name) => name in shapes)).toBe(true)
-  const names = Object.keys(shapes).filter((name) => /next|back|send|play|forward|previous|arrow/i.test(name))
+  const names = Object.keys(shapes).filter((name) => /next|back|send|forward|previous|arrow/i.test(name))
   expect(names.filter((name) => !pointing.has(name as keyof typeof shapes))).toEqual([])
+  expect(pointing.has('play')).toBe(false)
 })
