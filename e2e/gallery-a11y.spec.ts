@@ -68,6 +68,8 @@ const readings: [name: string, reading: Reading, looks: readonly Look[]][] = [
 ]
 
 test.describe('every scene of the gallery', () => {
+  // Each walk has a browser of its own; one worker would walk them all after everything else is done.
+  test.describe.configure({ mode: 'parallel' })
   for (const [name, reading, looks] of readings)
     test(name, async () => {
       test.setTimeout(900_000)
