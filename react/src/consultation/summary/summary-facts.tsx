@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { Name } from '../../kit/name/name.tsx'
 import { useFormats } from '../../text/formats.ts'
 import { useText } from '../../text/text-provider.tsx'
-import { hasBegun } from './has-begun.ts'
+import { hasBegun, isGivenUp } from './has-begun.ts'
 import css from './summary.module.css'
 
 function Fact({ label, children }: { readonly label: string; readonly children: ReactNode }) {
@@ -46,7 +46,7 @@ function NeverBegun({ summary }: { readonly summary: Summary }) {
     <>
       <Fact label={t('summary.day')}>{date(plannedAt)}</Fact>
       <Fact label={t('summary.planned')}>{time(plannedAt)}</Fact>
-      {closedAt && (status === 'NO_SHOW' || status === 'FAILED' || status === 'CANCELLED') && (
+      {closedAt && isGivenUp(status) && (
         <Fact label={t(`summary.over.${status}`)}>
           {isSameDay ? time(closedAt) : `${date(closedAt)}, ${time(closedAt)}`}
         </Fact>

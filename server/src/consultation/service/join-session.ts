@@ -92,17 +92,14 @@ function takePlace(room: Room, join: Join): Promise<Place> {
   const { caller, sessionId, body } = join
   const known = room.known.find(sessionId)
   let appointment: AppointmentRecord | undefined
-  let isOnSocket = false
   return changeAsPerson<Place, AppointmentRecord | undefined>(
     room,
     caller,
     sessionId,
     async (visit, me, tx, early) => {
-      const sockets = socketsOf(room, join)
-      isOnSocket = sockets.length > 0
       appointment = known ? early : await appointmentOf(room, tx, visit.session)
       refuseUnlessJoinable(room, visit.session, appointment)
-      come(visit, me, join, sockets)
+      come(visit, me, join, socketsOf(room, join))
       visit.setPerson(caller.userId, {
         deviceType: body.device ?? null,
         browser: body.browser || null,
@@ -116,7 +113,8 @@ function takePlace(room: Room, join: Join): Promise<Place> {
       const [place] = await Promise.all([
         placeOf(room, tx, seen, () => viewSession(room, tx, seen, appointment)),
         recordMove(room, tx, visit, 'session.joined'),
-        isOnSocket || tx.asFlow(() => expectSocket(room, tx, sessionId, caller.userId)),
+        socketsOf(room, join).length === 0 &&
+          tx.asFlow(() => expectSocket(room, tx, sessionId, caller.userId)),
       ])
       return place
     },
